@@ -1,0 +1,7 @@
+"""`python -m hopthon`."""
+
+import sys
+
+from hopthon.cli import main
+
+sys.exit(main())
