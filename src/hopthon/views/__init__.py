@@ -1,0 +1,1 @@
+"""The meeting as people see it: frozen rows for screens, wall, paper and programs."""

@@ -1,0 +1,1 @@
+"""What screens and wall pages are made of."""
