@@ -1,0 +1,113 @@
+"""From a TOML table to the data of `definition`: what its shape says is wrong, all of it at once."""
+
+import difflib
+import types
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from hopthon.language import _
+from hopthon.refusal import Refusal
+from hopthon.text import line
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    T = TypeVar("T", bound=DataclassInstance)
+
+_BIGGEST = 1_000_000
+"""No number in a process comes near it; a larger one is a slip of the hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a process file: where it stands, and one sentence that says how to mend it."""
+
+    where: str
+    sentence: str
+
+
+def shaped(wanted: "type[T]", raw: object, where: str, problems: list[Problem]) -> "T":
+    """The table as a `wanted`; what does not fit keeps its default and is added to `problems`."""
+    if not isinstance(raw, Mapping):
+        problems.append(Problem(where, _("Ở đây cần một bảng gồm các dòng «tên = giá trị».")))
+        raw = {}
+    table = cast("Mapping[str, object]", raw)
+    known = {one.name: one for one in fields(wanted) if not one.metadata.get("computed")}
+    hints = get_type_hints(wanted)
+    problems += [Problem(_at(where, key), unknown(key, known)) for key in table if key not in known]
+    made: dict[str, Any] = {}
+    for name, one in known.items():
+        if name in table:
+            value = _value(hints[name], table[name], _at(where, name), problems)
+            if value is not None:
+                made[name] = value
+        if name not in made and _needed(one):
+            made[name] = ""
+            if name not in table and table:
+                problems.append(Problem(_at(where, name), _("Còn thiếu «{key}».").format(key=name)))
+    return wanted(**made)
+
+
+def unknown(value: str, known: Iterable[str]) -> str:
+    """The sentence for a word that nobody knows, with the nearest known one."""
+    words = [*known]
+    near = difflib.get_close_matches(value[:40], words, 1)
+    if near:
+        return _("Không biết «{value}»; có phải «{near}»?").format(value=value[:40], near=near[0])
+    return _("Không biết «{value}»; chỉ dùng: {known}.").format(
+        value=value[:40], known=", ".join(words)
+    )
+
+
+def _value(wanted: object, raw: object, where: str, problems: list[Problem]) -> object:
+    """The value, or None when it does not fit (told in `problems`)."""
+    if isinstance(wanted, type) and is_dataclass(wanted):
+        return shaped(wanted, raw, where, problems)
+    if get_origin(wanted) is tuple:
+        return _many(get_args(wanted)[0], raw, where, problems)
+    plain: object = get_args(wanted)[0] if isinstance(wanted, types.UnionType) else wanted
+    sentence = _unfit(plain, raw)
+    if sentence is None and plain is str:
+        try:
+            return line(str(raw), f"«{where.rpartition('.')[2]}»", empty=True)
+        except Refusal as refusal:
+            sentence = refusal.sentence
+    if sentence is not None:
+        problems.append(Problem(where, sentence))
+        return None
+    return raw
+
+
+def _many(wanted: object, raw: object, where: str, problems: list[Problem]) -> object:
+    if not isinstance(raw, list):
+        problems.append(Problem(where, _("Ở đây cần một danh sách trong ngoặc vuông [ ].")))
+        return None
+    made: list[object] = []
+    for place, item in enumerate(cast("list[object]", raw), 1):
+        value = _value(wanted, item, f"{where}[{place}]", problems)
+        if value == "":
+            problems.append(Problem(f"{where}[{place}]", _("Chỗ này còn để trống.")))
+        elif value is not None:
+            made.append(value)
+    return tuple(made)
+
+
+def _unfit(wanted: object, raw: object) -> str | None:
+    if wanted is bool and not isinstance(raw, bool):
+        return _("Ở đây chỉ viết true (có) hoặc false (không), không có dấu nháy.")
+    if wanted is int and (isinstance(raw, bool) or not isinstance(raw, int)):
+        return _("Ở đây cần một số nguyên, không có dấu nháy.")
+    if wanted is int and not -_BIGGEST <= cast("int", raw) <= _BIGGEST:
+        return _("Số này lớn quá, chắc gõ nhầm.")
+    if wanted is str and not isinstance(raw, str):
+        return _("Ở đây cần chữ, đặt trong dấu nháy kép.")
+    return None
+
+
+def _needed(one: Field[Any]) -> bool:
+    return one.default is MISSING and one.default_factory is MISSING
+
+
+def _at(where: str, key: str) -> str:
+    return f"{where}.{key}" if where else key
