@@ -161,11 +161,11 @@ def width(text: str) -> int:
 def wrapped(text: str, columns: int, rows: int) -> list[str]:
     """The text in at most `rows` lines of whole words; "…" says that more was there.
 
-    Only a word longer than a line is cut.
+    Only a word longer than a line is cut. `columns` is 3 or more.
     """
     lines: list[str] = []
     for word in text.split():
-        for piece in _pieces(word, columns):
+        for piece in filter(None, _pieces(word, columns)):
             if lines and width(f"{lines[-1]} {piece}") <= columns:
                 lines[-1] += f" {piece}"
             else:
