@@ -1,0 +1,52 @@
+"""The command line: every seat, every program's way in. Vietnamese for people, JSON for programs."""
+
+import os
+import sys
+from io import TextIOWrapper
+
+from hopthon.cli.parser import build_parser
+from hopthon.cli.speech import complain
+from hopthon.language import _, speak
+from hopthon.refusal import Refusal
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run hopthon; gives the exit status: 0 done, 1 refused or failed check, 2 wrong usage."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                encoding="utf-8", errors="replace"
+            )  # a Windows console may say otherwise
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    speak(_language(words))
+    options = build_parser(words).parse_args(words)
+    speak(options.lang)
+    try:
+        return int(options.run(options))
+    except Refusal as refusal:
+        complain(refusal.sentence)
+        return 1
+    except BrokenPipeError:  # the reader went away: `hopthon log … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        complain(_("Đã dừng."))
+        return 1
+    except OSError as error:
+        where = f" «{error.filename}»" if error.filename else ""
+        complain(
+            _("Máy không đọc hay ghi được{where}: {why}.").format(
+                where=where, why=error.strerror or error
+            )
+        )
+        return 1
+
+
+def _language(words: list[str]) -> str | None:
+    """`--lang en` has to be known before the parser speaks."""
+    for index, word in enumerate(words):
+        if word == "--lang" and index + 1 < len(words):
+            return words[index + 1]
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return None

@@ -1,0 +1,189 @@
+"""Entering counts: cup totals, or paper ballots one by one; never both in one round and group."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from hopthon.language import _
+from hopthon.meeting.commands import ImportBallots, RecordBallot, RecordTally, RemoveBallot
+from hopthon.meeting.events import BallotRecorded, BallotRemoved, BallotsImported, TallyRecorded
+from hopthon.meeting.rounds import open_round
+from hopthon.meeting.state import Ballot, Correction, Meeting, Round
+from hopthon.meeting.writer import Writer
+from hopthon.refusal import Refusal
+from hopthon.voting.count import Count, Entry
+from hopthon.voting.methods import method
+from hopthon.voting.words import group_word
+
+MOST_BALLOTS = 100_000
+MOST_COUNTED = 1_000_000_000
+
+
+def decide_tally(meeting: Meeting, command: RecordTally) -> TallyRecorded:
+    """Counts that can be true; whether they add up blocks closing, not entering."""
+    vote = open_round(meeting, command.round)
+    _refuse_other_entry(vote, command.group, "tally")
+    method(vote.paper.method).refuse_counts(vote.paper, command.counts)
+    for n in (*command.counts.values(), command.ballots or 0):
+        if not 0 <= n <= MOST_COUNTED:
+            raise Refusal(_("Số {n} không thể đúng.").format(n=n))
+    if (command.ballots or 0) > MOST_BALLOTS:
+        raise Refusal(_("Số phiếu {n} không thể đúng.").format(n=command.ballots))
+    return TallyRecorded(vote.id, command.group, command.counts, command.ballots)
+
+
+def decide_ballot(meeting: Meeting, command: RecordBallot) -> BallotRecorded:
+    """A ballot one voter could have cast; blank and spoilt ones are ballots too."""
+    vote = open_round(meeting, command.round)
+    _refuse_other_entry(vote, command.group, "ballot")
+    _refuse_number(command.ballot)
+    marks = {option: n for option, n in command.marks.items() if n != 0}
+    method(vote.paper.method).refuse_marks(vote.paper, marks)
+    if command.spoilt and marks:
+        raise Refusal(_("Phiếu hỏng thì không ghi hạt nào."))
+    return BallotRecorded(vote.id, command.group, command.ballot, marks, command.spoilt)
+
+
+def decide_remove(meeting: Meeting, command: RemoveBallot) -> BallotRemoved:
+    """A ballot that is there."""
+    vote = open_round(meeting, command.round)
+    _refuse_group(vote, command.group)
+    if command.ballot not in vote.ballots.get(command.group, {}):
+        raise Refusal(
+            _("Chưa có phiếu {group} số {n}.").format(
+                group=group_word(command.group), n=command.ballot
+            )
+        )
+    return BallotRemoved(vote.id, command.group, command.ballot)
+
+
+def decide_import(meeting: Meeting, command: ImportBallots) -> BallotsImported:
+    """All of them or none; numbered after the last one keyed."""
+    vote = open_round(meeting, command.round)
+    _refuse_other_entry(vote, command.group, "ballot")
+    if not command.ballots:
+        raise Refusal(_("Không có phiếu nào để nhập."))
+    first = max(vote.ballots.get(command.group, {}), default=0) + 1
+    _refuse_number(first + len(command.ballots) - 1)
+    for number, options in enumerate(command.ballots, 1):
+        try:
+            method(vote.paper.method).refuse_marks(vote.paper, Counter(options))
+        except Refusal as refusal:
+            raise Refusal(
+                _("Phiếu thứ {n}: {why}").format(n=number, why=refusal.sentence)
+            ) from None
+    return BallotsImported(vote.id, command.group, first, command.ballots)
+
+
+def fold_tally(meeting: Meeting, event: TallyRecorded, at: str, writer: Writer) -> None:
+    """The group's cups as now counted; what a cup held before stays as a correction."""
+    vote = meeting.rounds[event.round]
+    before = vote.counts.get(event.group)
+    for option, old in before.totals.items() if before else ():
+        if (new := event.counts.get(option)) != old:
+            _correct(meeting, writer, Correction(at, vote.id, event.group, option, old, new))
+    if before and before.ballots not in (None, event.ballots):
+        changed = Correction(at, vote.id, event.group, "", before.ballots, event.ballots, "ballots")
+        _correct(meeting, writer, changed)
+    writer.put(vote.counts, event.group, Count("tally", event.ballots, event.counts))
+
+
+def fold_ballot(meeting: Meeting, event: BallotRecorded, at: str, writer: Writer) -> None:
+    """One paper more, or one corrected."""
+    _put_ballot(
+        meeting,
+        event.round,
+        event.group,
+        event.ballot,
+        Ballot(event.marks, event.spoilt),
+        at,
+        writer,
+    )
+
+
+def fold_remove(meeting: Meeting, event: BallotRemoved, at: str, writer: Writer) -> None:
+    """One paper less."""
+    _put_ballot(meeting, event.round, event.group, event.ballot, None, at, writer)
+
+
+def fold_import(meeting: Meeting, event: BallotsImported, at: str, writer: Writer) -> None:
+    """Many papers."""
+    for number, options in enumerate(event.ballots, event.first):
+        ballot = Ballot(Counter(options))
+        _put_ballot(meeting, event.round, event.group, number, ballot, at, writer)
+
+
+def _put_ballot(
+    meeting: Meeting,
+    round_id: str,
+    group: str,
+    number: int,
+    ballot: Ballot | None,
+    at: str,
+    writer: Writer,
+) -> None:
+    vote = meeting.rounds[round_id]
+    if group not in vote.counts or vote.counts[group].entry != "ballot":
+        writer.put(vote.ballots, group, {})
+        writer.put(vote.counts, group, Count("ballot", 0, {}))
+    papers, count = vote.ballots[group], vote.counts[group]
+    before = papers.get(number)
+    _shift(count.totals, before.marks.items() if before else (), -1, writer)
+    _shift(count.totals, ballot.marks.items() if ballot else (), +1, writer)
+    if before is not None and before != ballot:
+        words = Correction(
+            at, vote.id, group, str(number), _marks(vote, before), _marks(vote, ballot), "ballot"
+        )
+        _correct(meeting, writer, words)
+    if ballot is None:
+        writer.drop(papers, number)
+    else:
+        writer.put(papers, number, ballot)
+    writer.put(vote.counts, group, replace(count, ballots=len(papers)))
+
+
+def _shift(
+    totals: Mapping[str, int], marks: Iterable[tuple[str, int]], sign: int, writer: Writer
+) -> None:
+    for option, n in marks:
+        writer.put(totals, option, totals.get(option, 0) + sign * n)
+
+
+def _marks(vote: Round, ballot: Ballot | None) -> str:
+    """A ballot in words for a correction: "1 6 8", "trắng", "hỏng", "bỏ"."""
+    if ballot is None:
+        return _("bỏ")
+    if ballot.spoilt:
+        return _("hỏng")
+    numbers = sorted(vote.paper.number(o) for o, n in ballot.marks.items() for _n in range(n))
+    return " ".join(map(str, numbers)) or _("trắng")
+
+
+def _correct(meeting: Meeting, writer: Writer, correction: Correction) -> None:
+    writer.add(meeting.corrections, correction)
+
+
+def _refuse_group(vote: Round, group: str) -> None:
+    if group not in vote.paper.groups:
+        raise Refusal(
+            _("Đợt này không có nhóm «{group}»; các nhóm: {known}.").format(
+                group=group[:40], known=", ".join(vote.paper.groups)
+            )
+        )
+
+
+def _refuse_other_entry(vote: Round, group: str, entry: Entry) -> None:
+    _refuse_group(vote, group)
+    count = vote.counts.get(group)
+    if count is not None and count.entry != entry and (any(count.totals.values()) or count.ballots):
+        way = _("đếm theo cốc") if count.entry == "tally" else _("nhập từng phiếu")
+        raise Refusal(
+            _("Nhóm {group} đang {way} nên không nhập cách khác được; hãy hoàn tác trước.").format(
+                group=group_word(group) or _("chung"), way=way
+            )
+        )
+
+
+def _refuse_number(number: int) -> None:
+    if not 1 <= number <= MOST_BALLOTS:
+        raise Refusal(_("Số thứ tự phiếu {n} không dùng được.").format(n=number))

@@ -1,0 +1,124 @@
+"""Meeting + Command → Event, or a Refusal. Pure: reads the meeting, changes nothing."""
+
+from typing import assert_never
+
+from hopthon.language import _
+from hopthon.meeting import (
+    activity,
+    agenda,
+    attendance,
+    counting,
+    deciding,
+    info,
+    minutes,
+    rounds,
+    talk,
+    tree,
+    undo,
+    wall,
+)
+from hopthon.meeting import commands as c
+from hopthon.meeting.events import Event
+from hopthon.meeting.state import Meeting
+from hopthon.refusal import Refusal
+
+_AFTER_LOCK = (c.EndMeeting, c.ShowOnWall, c.CoverWall)
+_AFTER_END = (
+    *_AFTER_LOCK,
+    c.SetInfo,
+    c.Note,
+    c.EditNote,
+    c.SetMinutesText,
+    c.PassMinutes,
+    c.DescribeActivity,
+    c.Undo,
+)
+
+
+def decide(meeting: Meeting, command: c.AnyCommand) -> Event:
+    """The fact this wish causes, or a Refusal: one sentence, nothing changed."""
+    if meeting.kind is None:
+        raise Refusal(_("Tệp này chưa có cuộc họp."))
+    _refuse_too_late(meeting, command)
+    return _decide(meeting, command)
+
+
+def _refuse_too_late(meeting: Meeting, command: c.AnyCommand) -> None:
+    if meeting.locked:
+        correction = isinstance(command, c.Note) and command.kind == "correction"
+        if not correction and not isinstance(command, _AFTER_LOCK):
+            raise Refusal(
+                _("Biên bản đã thông qua nên không sửa được nữa; chỉ ghi thêm đính chính có lý do.")
+            )
+    elif meeting.ended_at and not isinstance(command, _AFTER_END):
+        raise Refusal(_("Cuộc họp đã kết thúc nên không làm việc này được nữa."))
+
+
+def _decide(meeting: Meeting, command: c.AnyCommand) -> Event:
+    match command:
+        case c.SetInfo():
+            return info.decide_info(meeting, command)
+        case c.StartMeeting():
+            return agenda.decide_start(meeting, command)
+        case c.EndMeeting():
+            return agenda.decide_end(meeting, command)
+        case c.GoToStep():
+            return agenda.decide_step(meeting, command)
+        case c.SetAttendance():
+            return attendance.decide_attendance(meeting, command)
+        case c.AddPerson():
+            return attendance.decide_person(meeting, command)
+        case c.Arrive():
+            return attendance.decide_arrival(meeting, command)
+        case c.Leave():
+            return attendance.decide_leave(meeting, command)
+        case c.Note():
+            return talk.decide_note(meeting, command)
+        case c.EditNote():
+            return talk.decide_edit_note(meeting, command)
+        case c.Speech():
+            return talk.decide_speech(meeting, command)
+        case c.AddNode():
+            return tree.decide_add(meeting, command)
+        case c.EditNode():
+            return tree.decide_edit(meeting, command)
+        case c.MoveNode():
+            return tree.decide_move(meeting, command)
+        case c.RemoveNode():
+            return tree.decide_remove(meeting, command)
+        case c.KeepNodes():
+            return tree.decide_keep(meeting, command)
+        case c.DescribeActivity():
+            return activity.decide_describe(meeting, command)
+        case c.OpenRound():
+            return rounds.decide_open(meeting, command)
+        case c.RecordTally():
+            return counting.decide_tally(meeting, command)
+        case c.RecordBallot():
+            return counting.decide_ballot(meeting, command)
+        case c.RemoveBallot():
+            return counting.decide_remove(meeting, command)
+        case c.ImportBallots():
+            return counting.decide_import(meeting, command)
+        case c.CloseRound():
+            return rounds.decide_close(meeting, command)
+        case c.ReopenRound():
+            return rounds.decide_reopen(meeting, command)
+        case c.AnnulRound():
+            return rounds.decide_annul(meeting, command)
+        case c.TakeDecision():
+            return deciding.decide_decision(meeting, command)
+        case c.AnnulDecision():
+            return deciding.decide_annul(meeting, command)
+        case c.SetMinutesText():
+            return minutes.decide_text(meeting, command)
+        case c.PassMinutes():
+            return deciding.decide_pass(meeting, command)
+        case c.Undo():
+            return undo.decide_undo(meeting, command)
+        case c.ShowOnWall():
+            return wall.decide_show(meeting, command)
+        case c.CoverWall():
+            return wall.decide_cover(meeting, command)
+        case _:
+            assert_never(command)

@@ -1,0 +1,166 @@
+"""Meeting + Fact → the meeting after it. Never refuses: facts already happened. Costs what changed."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from hopthon.meeting import (
+    activity,
+    agenda,
+    attendance,
+    counting,
+    deciding,
+    info,
+    minutes,
+    rounds,
+    talk,
+    tree,
+    undo,
+    wall,
+)
+from hopthon.meeting import events as e
+from hopthon.meeting.codec import Fact
+from hopthon.meeting.state import Meeting
+from hopthon.meeting.writer import Writer
+
+RECENT = 12
+"""How many facts the rail may look back at."""
+
+
+def fold(meeting: Meeting, fact: Fact) -> frozenset[str]:
+    """Apply one fact in place; gives the parts of the meeting that changed (`PARTS`)."""
+    event, at = fact.event, fact.at
+    if isinstance(event, e.Undone):
+        undone = undo.fold_undone(meeting, event, at)
+        parts = PARTS[type(undone)] if undone is not None else frozenset[str]()
+    else:
+        writer = Writer()
+        _apply(meeting, event, at, fact.seat, writer)
+        undo.remember(meeting, event, fact.seq, writer)
+        parts = PARTS[type(event)]
+    wall.hang(meeting, event)
+    meeting.seq, meeting.last_at = fact.seq, at
+    recent = cast(list[Fact], meeting.recent)
+    recent.append(fact)
+    if len(recent) > RECENT:
+        del recent[0]
+    if event.cmd:
+        cast(dict[str, int], meeting.commands)[event.cmd] = fact.seq
+    return parts
+
+
+def replay(facts: Iterable[Fact]) -> Meeting:
+    """A meeting from its facts, oldest first."""
+    meeting = Meeting()
+    for fact in facts:
+        fold(meeting, fact)
+    return meeting
+
+
+def _apply(meeting: Meeting, event: e.Event, at: str, seat: str, writer: Writer) -> None:
+    match event:
+        case e.BallotRecorded():
+            counting.fold_ballot(meeting, event, at, writer)
+        case e.TallyRecorded():
+            counting.fold_tally(meeting, event, at, writer)
+        case e.NodeAdded():
+            tree.fold_add(meeting, event, at, writer)
+        case e.NodeEdited():
+            tree.fold_edit(meeting, event, at, writer)
+        case e.NodeMoved():
+            tree.fold_move(meeting, event, at, writer)
+        case e.NodeRemoved():
+            tree.fold_remove(meeting, event, at, writer)
+        case e.NodesKept():
+            tree.fold_keep(meeting, event, at, writer)
+        case e.ActivityDescribed():
+            activity.fold_describe(meeting, event, at, writer)
+        case e.SpeechMade():
+            talk.fold_speech(meeting, event, at, writer)
+        case e.NoteTaken():
+            talk.fold_note(meeting, event, at, seat, writer)
+        case e.NoteEdited():
+            talk.fold_edit_note(meeting, event, at, writer)
+        case e.AttendanceSet():
+            attendance.fold_attendance(meeting, event, at, writer)
+        case e.PersonAdded():
+            attendance.fold_person(meeting, event, at, writer)
+        case e.PersonArrived() | e.PersonLeft():
+            attendance.fold_presence(meeting, event, at, writer)
+        case e.StepEntered():
+            agenda.fold_step(meeting, event, at, writer)
+        case e.MeetingStarted():
+            agenda.fold_start(meeting, event, at, writer)
+        case e.MeetingEnded():
+            agenda.fold_end(meeting, event, at, writer)
+        case e.InfoSet():
+            info.fold_info(meeting, event, at, writer)
+        case e.RoundOpened():
+            rounds.fold_open(meeting, event, at, writer)
+        case e.BallotRemoved():
+            counting.fold_remove(meeting, event, at, writer)
+        case e.BallotsImported():
+            counting.fold_import(meeting, event, at, writer)
+        case e.RoundClosed():
+            rounds.fold_close(meeting, event, at, writer)
+        case e.RoundReopened():
+            rounds.fold_reopen(meeting, event, at, writer)
+        case e.RoundAnnulled():
+            rounds.fold_annul(meeting, event, at, writer)
+        case e.DecisionTaken():
+            deciding.fold_decision(meeting, event, at, writer)
+        case e.DecisionAnnulled():
+            deciding.fold_annul(meeting, event, at, writer)
+        case e.MinutesTextSet():
+            minutes.fold_text(meeting, event, at, writer)
+        case e.MinutesPassed():
+            deciding.fold_pass(meeting, event, at, writer)
+        case e.MeetingCreated():
+            meeting.id, meeting.process, meeting.kind = event.meeting, event.process, event.kind
+            meeting.created_at = at
+        case e.WallShown() | e.WallCovered() | e.Salvaged():
+            pass
+        case _:
+            raise AssertionError(f"no fold for {type(event).__name__}")
+
+
+def _parts(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+PARTS: dict[type[e.Event], frozenset[str]] = {
+    e.MeetingCreated: _parts("info", "agenda"),
+    e.InfoSet: _parts("info", "attendance"),
+    e.MeetingStarted: _parts("agenda"),
+    e.MeetingEnded: _parts("agenda"),
+    e.StepEntered: _parts("agenda"),
+    e.AttendanceSet: _parts("attendance"),
+    e.PersonAdded: _parts("attendance"),
+    e.PersonArrived: _parts("attendance"),
+    e.PersonLeft: _parts("attendance"),
+    e.NoteTaken: _parts("notes"),
+    e.NoteEdited: _parts("notes"),
+    e.SpeechMade: _parts("speeches"),
+    e.NodeAdded: _parts("tree"),
+    e.NodeEdited: _parts("tree"),
+    e.NodeMoved: _parts("tree"),
+    e.NodeRemoved: _parts("tree"),
+    e.ActivityDescribed: _parts("tree"),
+    e.NodesKept: _parts("tree"),
+    e.RoundOpened: _parts("rounds"),
+    e.TallyRecorded: _parts("rounds"),
+    e.BallotRecorded: _parts("rounds"),
+    e.BallotRemoved: _parts("rounds"),
+    e.BallotsImported: _parts("rounds"),
+    e.RoundClosed: _parts("rounds"),
+    e.RoundReopened: _parts("rounds"),
+    e.RoundAnnulled: _parts("rounds"),
+    e.DecisionTaken: _parts("decisions"),
+    e.DecisionAnnulled: _parts("decisions"),
+    e.MinutesTextSet: _parts("minutes"),
+    e.MinutesPassed: _parts("minutes"),
+    e.Undone: _parts(),
+    e.WallShown: _parts("wall"),
+    e.WallCovered: _parts("wall"),
+    e.Salvaged: _parts(),
+}
+"""Which parts of the meeting each kind of event changes."""

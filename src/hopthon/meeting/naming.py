@@ -1,0 +1,158 @@
+"""What an event is called when people are told of it: in the rail, in undo, in the log."""
+
+from typing import assert_never
+
+from hopthon.language import _
+from hopthon.meeting import events as e
+from hopthon.meeting.attendance import group_labels
+from hopthon.meeting.state import Meeting
+from hopthon.meeting.tree import kind_labels
+from hopthon.text import clipped
+from hopthon.voting.words import group_word
+
+_CLIP = 24
+
+
+def name(meeting: Meeting, event: e.Event) -> str:
+    """A few words, lower case: "đóng đợt 1", "nguyên nhân «Mương…»", "44 hộ, 61 người"."""
+    match event:
+        case e.MeetingCreated():
+            return _("mở tệp cuộc họp")
+        case e.InfoSet():
+            return _("thông tin cuộc họp")
+        case e.MeetingStarted():
+            return _("bắt đầu họp")
+        case e.MeetingEnded():
+            return _("kết thúc họp")
+        case e.StepEntered():
+            step = meeting.find_step(event.step)
+            return _("sang mục «{step}»").format(
+                step=step.short or step.title if step else event.step
+            )
+        case e.AttendanceSet():
+            return _attendance(event)
+        case e.PersonAdded():
+            return _("thêm tên «{name}»").format(name=clipped(event.name, _CLIP))
+        case e.PersonArrived() | e.PersonLeft():
+            who = meeting.roll[event.id].name if event.id in meeting.roll else event.id
+            words = _("{name} đến") if isinstance(event, e.PersonArrived) else _("{name} về")
+            return words.format(name=clipped(who, _CLIP))
+        case e.SpeechMade():
+            return _("{group} phát biểu").format(group=group_labels()[event.group].lower())
+        case e.NoteTaken() | e.NoteEdited():
+            return _("ghi «{text}»").format(text=clipped(event.text, _CLIP))
+        case e.NodeAdded() | e.NodeEdited() | e.NodeMoved() | e.NodeRemoved():
+            return _node(meeting, event)
+        case e.ActivityDescribed():
+            return _("phiếu «{text}»").format(text=_node_text(meeting, event.id))
+        case e.NodesKept():
+            return _("giữ {n} {kind}").format(
+                n=len(event.ids), kind=kind_labels()[event.kind].lower()
+            )
+        case e.RoundOpened():
+            return _("mở {round}").format(round=round_name(meeting, event.id))
+        case e.TallyRecorded():
+            return _tally(meeting, event)
+        case e.BallotRecorded() | e.BallotRemoved():
+            words = (
+                _("phiếu {group} số {n}")
+                if isinstance(event, e.BallotRecorded)
+                else _("bỏ phiếu {group} số {n}")
+            )
+            return words.format(group=group_word(event.group), n=event.ballot).replace("  ", " ")
+        case e.BallotsImported():
+            return (
+                _("nhập {n} phiếu {group}")
+                .format(n=len(event.ballots), group=group_word(event.group))
+                .strip()
+            )
+        case e.RoundClosed():
+            return _("đóng {round}").format(round=round_name(meeting, event.round))
+        case e.RoundReopened():
+            return _("mở lại {round}").format(round=round_name(meeting, event.round))
+        case e.RoundAnnulled():
+            return _("hủy {round}").format(round=round_name(meeting, event.round))
+        case e.DecisionTaken():
+            return _("biểu quyết «{title}»").format(title=clipped(event.title, _CLIP))
+        case e.DecisionAnnulled():
+            return _("hủy biểu quyết")
+        case e.MinutesTextSet():
+            return _("lời biên bản «{text}»").format(text=clipped(event.text, _CLIP))
+        case e.MinutesPassed():
+            return _("thông qua biên bản")
+        case e.Undone():
+            return _("hoàn tác «{what}»").format(what=event.what)
+        case e.WallShown():
+            return _("chiếu lên tường")
+        case e.WallCovered():
+            return _("che tường") if event.covered else _("mở tường")
+        case e.Salvaged():
+            return _("cứu từ tệp hỏng")
+        case _:
+            raise AssertionError(event)
+
+
+def round_name(meeting: Meeting, round_id: str) -> str:
+    """ "đợt 2": rounds are numbered in the order they were opened."""
+    rounds = list(meeting.rounds)
+    return _("đợt {n}").format(
+        n=rounds.index(round_id) + 1 if round_id in rounds else len(rounds) + 1
+    )
+
+
+def _attendance(event: e.AttendanceSet) -> str:
+    order = (
+        "households",
+        "people",
+        "women",
+        "poor",
+        "near_poor",
+        "minority",
+        "disaster_hit",
+        "experienced",
+    )
+    words = {
+        "households": _("{n} hộ"),
+        "people": _("{n} người"),
+        "women": _("{n} nữ"),
+        "poor": _("{n} hộ nghèo"),
+    }
+    said = [
+        words.get(group, group_labels()[group].lower() + " {n}").format(n=event.counts[group])
+        for group in order
+        if group in event.counts
+    ]
+    return ", ".join(said[:3])
+
+
+def _node(meeting: Meeting, event: e.NodeAdded | e.NodeEdited | e.NodeMoved | e.NodeRemoved) -> str:
+    node = meeting.nodes.get(event.id)
+    kind = event.kind if isinstance(event, e.NodeAdded) else node.kind if node else ""
+    text = clipped(
+        event.text if not isinstance(event, e.NodeMoved) else node.text if node else "", _CLIP
+    )
+    label = kind_labels()[kind].lower() if kind else _("dòng")
+    match event:
+        case e.NodeAdded() | e.NodeEdited():
+            return _("{kind} «{text}»").format(kind=label, text=text)
+        case e.NodeMoved():
+            return _("chuyển «{text}»").format(text=text)
+        case e.NodeRemoved():
+            return _("bỏ «{text}»").format(text=text)
+        case _:
+            assert_never(event)
+
+
+def _node_text(meeting: Meeting, node: str) -> str:
+    return clipped(meeting.nodes[node].text, _CLIP) if node in meeting.nodes else node
+
+
+def _tally(meeting: Meeting, event: e.TallyRecorded) -> str:
+    vote = meeting.rounds.get(event.round)
+    total = sum(event.counts.values())
+    words = (
+        _("{group}: đủ {n} hạt")
+        if vote and len(event.counts) == len(vote.paper.options)
+        else _("{group}: {n} hạt")
+    )
+    return words.format(group=group_word(event.group) or _("cả phòng"), n=total)

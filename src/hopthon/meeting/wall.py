@@ -1,0 +1,99 @@
+"""What hangs on the wall: the facilitator's choice, and what the meeting itself brings up."""
+
+from hopthon.language import _
+from hopthon.meeting.commands import CoverWall, ShowOnWall
+from hopthon.meeting.events import (
+    BallotRecorded,
+    BallotsImported,
+    DecisionTaken,
+    Event,
+    MeetingEnded,
+    MeetingStarted,
+    NodeAdded,
+    NodeEdited,
+    RoundClosed,
+    RoundOpened,
+    RoundReopened,
+    StepEntered,
+    TallyRecorded,
+    WallCovered,
+    WallShown,
+)
+from hopthon.meeting.state import Meeting, Wall
+from hopthon.refusal import Refusal
+
+PAGES = (
+    "title",
+    "attendance",
+    "step",
+    "tree",
+    "activity",
+    "options",
+    "how",
+    "counting",
+    "ranking",
+    "side",
+    "differences",
+    "decision",
+    "question",
+    "thanks",
+)
+"""Every page there is; `ref` names the node, round or decision it speaks of."""
+
+
+def decide_show(meeting: Meeting, command: ShowOnWall) -> WallShown:
+    """A known page about something that exists."""
+    if command.page not in PAGES:
+        raise Refusal(
+            _("Không có trang «{page}»; các trang: {known}.").format(
+                page=command.page[:40], known=", ".join(PAGES)
+            )
+        )
+    known = {
+        "tree": meeting.nodes,
+        "activity": meeting.nodes,
+        "decision": meeting.decisions,
+        **dict.fromkeys(
+            ("options", "how", "counting", "ranking", "side", "differences"), meeting.rounds
+        ),
+    }.get(command.page)
+    if known is not None and command.ref not in known:
+        raise Refusal(_("Không có gì mang mã «{id}» để chiếu.").format(id=command.ref[:40]))
+    if not 0 <= command.hold <= 1000:
+        raise Refusal(_("Không có trang số {n}.").format(n=command.hold))
+    return WallShown(command.page, command.ref, command.hold)
+
+
+def decide_cover(meeting: Meeting, command: CoverWall) -> WallCovered:
+    """Cover, or uncover."""
+    return WallCovered(command.covered)
+
+
+def hang(meeting: Meeting, event: Event) -> None:
+    """The wall after this event; a cover stays until it is taken off."""
+    covered, step = meeting.wall.covered, meeting.find_step(meeting.step)
+    tree = step is not None and "tree" in step.opens
+    match event:
+        case WallShown():
+            meeting.wall = Wall(event.page, event.ref, event.hold)
+        case WallCovered():
+            wall = meeting.wall
+            meeting.wall = Wall(wall.page, wall.ref, wall.hold, event.covered)
+        case MeetingStarted() | StepEntered():
+            page = "attendance" if step and "attendance" in step.opens else "step"
+            meeting.wall = Wall(page, meeting.step, 0, covered)
+        case NodeAdded() | NodeEdited() if tree and meeting.wall.page in ("step", "tree"):
+            meeting.wall = Wall("tree", event.id, 0, covered)
+        case RoundOpened():
+            meeting.wall = Wall("options", event.id, 0, covered)
+        case TallyRecorded() | BallotRecorded() | BallotsImported() | RoundReopened():
+            if meeting.wall.page in ("options", "how", "ranking", "step"):
+                meeting.wall = Wall("counting", event.round, 0, covered)
+        case RoundClosed():
+            meeting.wall = Wall("ranking", event.round, 0, covered)
+        case DecisionTaken():
+            meeting.wall = Wall("decision", event.id, 0, covered)
+        case MeetingEnded():
+            meeting.wall = Wall("thanks", "", 0, covered)
+        case _:
+            pass

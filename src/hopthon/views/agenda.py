@@ -1,0 +1,82 @@
+"""The agenda as rows: where the room is, what was planned, what it took."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hopthon.language import _
+from hopthon.meeting.state import Meeting
+from hopthon.views.times import moment, seconds_between
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One step. `state`: done, now, next or later. `spent`: seconds. `number` 0: not numbered."""
+
+    step: str
+    number: int
+    title: str
+    short: str
+    state: str
+    planned: int
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaClock:
+    """When the meeting should end (a stamp's hour, "" before it starts) and how late it runs, in minutes."""
+
+    ends: str
+    late: int
+
+    @property
+    def words(self) -> str:
+        """ "Chậm 6 phút", "Đúng giờ"."""
+        return _("Chậm {n} phút").format(n=self.late) if self.late > 0 else _("Đúng giờ")
+
+
+def agenda_rows(meeting: Meeting, now: str = "") -> list[AgendaRow]:
+    """Every step in order. `now`: a stamp; "" counts up to the last event, so that the log alone decides."""
+    spent = spent_seconds(meeting, now or meeting.last_at)
+    steps = meeting.rules.steps
+    at = next((i for i, s in enumerate(steps) if s.id == meeting.step), -1)
+    rows: list[AgendaRow] = []
+    for index, step in enumerate(steps):
+        state = "later"
+        if meeting.ended_at:
+            state = "done" if step.id in spent else "later"
+        elif index == at:
+            state = "now"
+        elif index == at + 1 and meeting.started_at:
+            state = "next"
+        elif step.id in spent or index < at:
+            state = "done"
+        short = step.short or step.title
+        rows.append(
+            AgendaRow(
+                step.id, step.number, step.title, short, state, step.minutes, spent.get(step.id, 0)
+            )
+        )
+    return rows
+
+
+def spent_seconds(meeting: Meeting, now: str) -> dict[str, int]:
+    """Seconds at each step visited; several visits add up."""
+    spent: dict[str, int] = {}
+    ends = [visit.at for visit in meeting.visits[1:]] + [meeting.ended_at or now]
+    for visit, end in zip(meeting.visits, ends, strict=True):
+        spent[visit.step] = spent.get(visit.step, 0) + seconds_between(visit.at, end)
+    return spent
+
+
+def agenda_clock(meeting: Meeting, now: str) -> AgendaClock:
+    """The expected end: what is left of this step, and all later ones not done, from now on."""
+    if not meeting.started_at or meeting.ended_at:
+        return AgendaClock("", 0)
+    left = planned = 0
+    for row in agenda_rows(meeting, now):
+        planned += row.planned * 60
+        if row.state == "now" or row.state in ("next", "later"):
+            left += max(0, row.planned * 60 - row.spent)
+    ends = moment(now) + timedelta(seconds=left)
+    late = ends - moment(meeting.started_at) - timedelta(seconds=planned)
+    return AgendaClock(f"{ends:%H:%M}", round(late.total_seconds() / 60))

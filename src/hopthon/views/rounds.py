@@ -1,0 +1,127 @@
+"""Rounds as rows: what is counted, what does not add up, the ranking with its sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hopthon.language import _
+from hopthon.meeting.rounds import problems, provisional
+from hopthon.meeting.state import Meeting, Round
+from hopthon.voting.count import Problem
+from hopthon.voting.paper import MEN, WOMEN
+from hopthon.voting.result import Row
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """One option in rank order, ready to show. `same_as_next`: equal score with the row below, and why it is above."""
+
+    option: str
+    number: int
+    rank: int
+    text: str
+    short: str
+    score: int | str
+    women: int | None
+    men: int | None
+    tied: bool
+    decided_by: str | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A round's result. `provisional` while the round is open; never shown to the room while hidden."""
+
+    round: str
+    title: str
+    unit: str
+    provisional: bool
+    rows: tuple[RankRow, ...]
+    women: tuple[RankRow, ...]
+    men: tuple[RankRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where women and men differ: ranks in each group's own list."""
+
+    option: str
+    number: int
+    text: str
+    women: int
+    men: int
+
+    @property
+    def gap(self) -> int:
+        """How many places apart."""
+        return abs(self.women - self.men)
+
+
+def ranking(meeting: Meeting, vote: Round) -> Ranking:
+    """What was announced, or what stands so far."""
+    if vote.closed is not None:
+        rows, apart, open_now = vote.closed.rows, vote.closed.rankings, False
+    else:
+        counted = provisional(meeting, vote)
+        rows, apart, open_now = counted.rows, counted.rankings, True
+    return Ranking(
+        vote.id,
+        vote.paper.title,
+        _("hạt") if vote.paper.method == "dots" else _("điểm"),
+        open_now,
+        _rows(vote, rows),
+        _rows(vote, apart.get(WOMEN, ())),
+        _rows(vote, apart.get(MEN, ())),
+    )
+
+
+def differences(result: Ranking) -> list[Difference]:
+    """Options by how far apart women and men rank them, widest first; nothing where not counted apart."""
+    men = {row.option: row.rank for row in result.men}
+    found = [
+        Difference(row.option, row.number, row.short, row.rank, men[row.option])
+        for row in result.women
+        if row.option in men
+    ]
+    return sorted((d for d in found if d.gap), key=lambda d: (-d.gap, d.number))
+
+
+def round_problems(meeting: Meeting, vote: Round) -> list[Problem]:
+    """What does not add up while the round is open; nothing once it is closed."""
+    return problems(meeting, vote) if vote.state == "open" else []
+
+
+def latest_round(meeting: Meeting) -> Round | None:
+    """The round being counted, or else the newest not annulled."""
+    alive = [vote for vote in meeting.rounds.values() if vote.state != "annulled"]
+    open_now = [vote for vote in alive if vote.state == "open"]
+    return (open_now or alive or [None])[-1]
+
+
+def ranked_order(meeting: Meeting) -> dict[str, int]:
+    """Activity → its rank in the newest closed round that ranks it (the order the forms print)."""
+    order: dict[str, int] = {}
+    for vote in meeting.rounds.values():
+        if vote.closed is not None:
+            order.update({row.option: row.rank for row in vote.closed.rows})
+    return order
+
+
+def _rows(vote: Round, rows: Sequence[Row]) -> tuple[RankRow, ...]:
+    options = {option.id: option for option in vote.paper.options}
+    return tuple(
+        RankRow(
+            row.option,
+            vote.paper.number(row.option),
+            row.rank,
+            options[row.option].text,
+            options[row.option].name,
+            row.score,
+            row.by_group.get(WOMEN),
+            row.by_group.get(MEN),
+            row.tied,
+            row.decided_by,
+            row.sentence,
+        )
+        for row in rows
+    )

@@ -1,0 +1,252 @@
+"""The whole meeting as plain data for other programs: `hopthon show --json` [interfaces.md]."""
+
+from typing import Any
+
+from msgspec import structs
+
+from hopthon.meeting.rounds import provisional
+from hopthon.meeting.state import Activity, Meeting, Node, Round
+from hopthon.views.agenda import agenda_rows
+from hopthon.views.attendance import checks, women_share
+from hopthon.views.money import activity_problems, sums
+from hopthon.views.rounds import round_problems
+from hopthon.voting.result import Row
+
+Data = dict[str, Any]
+
+
+def whole(meeting: Meeting) -> Data:
+    """Everything, as plain data: dict, list, str, int, bool, None; a quantity is an exact Decimal."""
+    return {
+        "meeting": _info(meeting),
+        "attendance": _attendance(meeting),
+        "agenda": [
+            {
+                "step": row.step,
+                "title": row.title,
+                "state": row.state,
+                "planned_minutes": row.planned,
+                "spent_seconds": row.spent,
+            }
+            for row in agenda_rows(meeting)
+        ],
+        "tree": [_node(meeting, node) for node in _in_order(meeting)],
+        "kept": [
+            {"sector": sector, "kind": kind, "ids": list(ids)}
+            for (sector, kind), ids in meeting.kept.items()
+        ],
+        "sums": _sums(meeting),
+        "notes": [
+            {
+                "id": n.id,
+                "step": n.step,
+                "kind": n.kind,
+                "text": n.text,
+                "speaker": n.speaker,
+                "group": n.group,
+                "at": n.at,
+            }
+            for n in meeting.notes.values()
+        ],
+        "speeches": _speeches(meeting),
+        "rounds": [_round(meeting, vote) for vote in meeting.rounds.values()],
+        "decisions": _decisions(meeting),
+        "minutes": dict(meeting.minutes),
+        "corrections": [
+            {
+                "at": c.at,
+                "kind": c.kind,
+                "round": c.ref,
+                "group": c.group,
+                "what": c.what,
+                "before": c.before,
+                "after": c.after,
+            }
+            for c in (*meeting.corrections, *meeting.undone)
+        ],
+        "wall": {
+            "page": meeting.wall.page,
+            "ref": meeting.wall.ref,
+            "covered": meeting.wall.covered,
+        },
+        "head": meeting.head,
+        "seq": meeting.seq,
+    }
+
+
+def meeting_state(meeting: Meeting) -> str:
+    """prepared, running, ended or passed (minutes locked)."""
+    if meeting.locked:
+        return "passed"
+    if meeting.ended_at:
+        return "ended"
+    return "running" if meeting.started_at else "prepared"
+
+
+def _info(meeting: Meeting) -> Data:
+    return {
+        **meeting.info,
+        "id": meeting.id,
+        "process": meeting.procedure.id,
+        "kind": meeting.rules.id,
+        "state": meeting_state(meeting),
+        "step": meeting.step or None,
+        "started_at": meeting.started_at or None,
+        "ended_at": meeting.ended_at or None,
+    }
+
+
+def _attendance(meeting: Meeting) -> Data:
+    counts: Data = dict(meeting.counts)
+    if "people" in counts and "women" in counts:
+        counts["men"] = counts["people"] - counts["women"]
+    return {
+        **counts,
+        "women_share": women_share(meeting),
+        "checks": [
+            {"rule": c.rule, "level": c.level, "ok": c.ok, "sentence": c.sentence}
+            for c in checks(meeting)
+        ],
+        "history": [{"at": change.at, **change.counts} for change in meeting.attendance],
+        "roll": [
+            {
+                "id": p.id,
+                "name": p.name,
+                "sex": p.sex,
+                "groups": list(p.groups),
+                "present": p.present,
+            }
+            for p in meeting.roll.values()
+        ],
+    }
+
+
+def _in_order(meeting: Meeting) -> list[Node]:
+    roots = [i for sector in meeting.procedure.sectors for i in meeting.under(None, sector.id)]
+    return [node for root in roots for node in meeting.walk(root)]
+
+
+def _node(meeting: Meeting, node: Node) -> Data:
+    return {
+        "id": node.id,
+        "kind": node.kind,
+        "sector": node.sector,
+        "parent": node.parent,
+        "text": node.text,
+        "activity": _activity(meeting, node, node.activity) if node.activity is not None else None,
+    }
+
+
+def _activity(meeting: Meeting, node: Node, activity: Activity) -> Data:
+    fields: Data = {name: getattr(activity, name) for name in Activity.__dataclass_fields__}
+    return {**fields, "problems": activity_problems(meeting, node)}
+
+
+def _sums(meeting: Meeting) -> Data:
+    def shown(nodes: list[Node]) -> Data:
+        s = sums(nodes)
+        return {
+            "total_cost": s.total,
+            "community_contribution": s.contribution,
+            "support_needed": s.support,
+        }
+
+    nodes = meeting.activities()
+    sectors = {
+        s.id: shown([n for n in nodes if n.sector == s.id]) for s in meeting.procedure.sectors
+    }
+    return {"all": shown(nodes), **sectors}
+
+
+def _speeches(meeting: Meeting) -> Data:
+    turns: dict[str, int] = {}
+    for turn in meeting.speeches:
+        turns[turn.group] = turns.get(turn.group, 0) + 1
+    return turns
+
+
+def _round(meeting: Meeting, vote: Round) -> Data:
+    closed = vote.closed
+    if closed is not None:
+        rows, apart = closed.rows, closed.rankings
+    else:
+        now = provisional(meeting, vote)
+        rows, apart = now.rows, now.rankings
+    texts = {option.id: option.text for option in vote.paper.options}
+    settings = vote.paper.settings
+    return {
+        "id": vote.id,
+        "title": vote.paper.title,
+        "method": vote.paper.method,
+        "state": vote.state,
+        "groups": list(vote.paper.groups),
+        "settings": {name: getattr(settings, name) for name in settings.__dataclass_fields__},
+        "options": list(vote.paper.ids),
+        "ballots": {group: count.ballots for group, count in vote.counts.items()},
+        "counts": {group: dict(count.totals) for group, count in vote.counts.items()},
+        "problems": [
+            " ".join(filter(None, (p.sentence, p.advice))) for p in round_problems(meeting, vote)
+        ],
+        "override": closed.override if closed else "",
+        "provisional": closed is None,
+        "results": [_row(row, texts, provisional=closed is None) for row in rows],
+        "rankings": {
+            group: [
+                {k: v for k, v in _row(r, texts).items() if k not in ("by_group", "decided_by")}
+                for r in found
+            ]
+            for group, found in apart.items()
+        },
+        "reopenings": [{"at": at, "reason": reason} for at, reason in vote.reopenings],
+        "annulled": vote.annulled[1] if vote.annulled else None,
+    }
+
+
+def _row(row: Row, texts: dict[str, str], *, provisional: bool = False) -> Data:
+    shown: Data = {
+        "option": row.option,
+        "text": texts[row.option],
+        "rank": row.rank,
+        "score": row.score,
+        "by_group": row.by_group,
+        "decided_by": row.decided_by,
+        "tied": row.tied,
+        "sentence": row.sentence,
+    }
+    return {**shown, "provisional": True} if provisional else shown
+
+
+def _decisions(meeting: Meeting) -> list[Data]:
+    found: list[Data] = []
+    for decision in meeting.decisions.values():
+        taken = structs.asdict(decision.taken)
+        found.append(
+            {
+                "id": taken["id"],
+                "kind": taken["kind"],
+                "title": taken["title"],
+                "for": taken["in_favour"],
+                "against": taken["against"],
+                "abstain": taken["abstain"],
+                "valid": taken["valid"] and decision.annulled is None,
+                "sentence": taken["sentence"],
+                "conditions": [
+                    {"base": c.base, "n": c.n, "total": c.total, "need": c.need, "ok": c.ok}
+                    for c in decision.taken.conditions
+                ],
+                "annulled": decision.annulled[1] if decision.annulled else None,
+            }
+        )
+    if (passed := meeting.passed) is not None:
+        found.append(
+            {
+                "id": "minutes",
+                "kind": "minutes",
+                "for": passed.in_favour,
+                "against": passed.against,
+                "abstain": passed.abstain,
+                "valid": passed.valid,
+                "sentence": passed.sentence,
+            }
+        )
+    return found

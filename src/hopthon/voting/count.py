@@ -1,0 +1,35 @@
+"""What has been counted of one group: by cup totals or ballot by ballot, never both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Entry = Literal["tally", "ballot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One group's count as it stands.
+
+    `ballots`: how many papers (tally: as stated, None until stated). `totals`: beans or points per
+    option; an option not counted yet is absent, which is not the same as 0.
+    """
+
+    entry: Entry
+    ballots: int | None
+    totals: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that does not add up. `blocking` ones keep the round open until put right or overridden.
+
+    `where`: "cup" (one option), "sum", "ballots", "missing". `sentence` says what; `advice` what to do.
+    """
+
+    where: str
+    group: str
+    option: str | None
+    sentence: str
+    advice: str = ""
+    blocking: bool = True

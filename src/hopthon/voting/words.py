@@ -1,0 +1,14 @@
+"""Words for voter groups inside sentences."""
+
+from hopthon.language import _
+from hopthon.voting.paper import MEN, WOMEN
+
+
+def group_word(group: str) -> str:
+    """`women` → "nữ", `men` → "nam", `all` → ""."""
+    return {WOMEN: _("nữ"), MEN: _("nam")}.get(group, "")
+
+
+def papers(n: int, group: str) -> str:
+    """ "49 phiếu nữ", "84 phiếu"."""
+    return " ".join(filter(None, (str(n), _("phiếu"), group_word(group))))
