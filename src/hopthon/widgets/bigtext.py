@@ -143,7 +143,9 @@ def _crowned(body: Pixels, stem: int, crown: Pixels) -> Pixels:
     """The body under the crown, which is centred over the body's first `stem` columns."""
     over = len(crown[0]) - stem
     horned = len(body[0]) > stem  # then a wide crown goes left, clear of the horn
-    shift = crown[-1].rindex("#") if stem == 1 else max((over + horned) // 2, 0)
+    shift = max((over + horned) // 2, 0)
+    if stem == 1:  # an i stands under the foot of its tone
+        shift = min(crown[-1].rindex("#"), len(crown[0]) // 2)
     body = tuple("." * shift + row for row in body)
     crown = tuple("." * max(-over // 2, 0) + row for row in crown)
     return _over(body, _set(crown, 0, _DEEP))
