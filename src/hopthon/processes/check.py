@@ -19,7 +19,7 @@ ROLL_CALL = "attendance"
 """The step of this id is not numbered: people arrive while it lasts."""
 _LARGEST = 1_000_000
 """Bytes. A process is a few dozen kilobytes; what is larger is another kind of file."""
-_TYPED = ("attendance", "notes", "tree", "basic_data", "assignment", "slips")
+_TYPED = (["attendance"], ["notes"], ["tree"], ["basic_data"], ["assignment"], ["slips"])
 """A step whose first workspace is one of these starts in typing mode unless its file says otherwise."""
 
 
@@ -97,9 +97,7 @@ def _settle_typing(table: Mapping[str, object]) -> None:
     for kind in _tables(table.get("kinds")):
         for step in _tables(kind.get("steps")):
             opens = step.get("opens")
-            first = (
-                next(iter(cast("list[object]", opens)), None) if isinstance(opens, list) else None
-            )
+            first = cast("list[object]", opens)[:1] if isinstance(opens, list) else []
             step.setdefault("typing", first in _TYPED)
 
 

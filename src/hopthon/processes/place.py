@@ -6,8 +6,9 @@ from typing import cast
 
 _TABLES = re.compile(r"\s*\[\[\s*([\w.-]+)\s*]]")
 _TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*]")
-_KEY = re.compile(r"\s*([\w-]+)\s*=")
+_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
 _STEP = re.compile(r"(\w+)\[(\d+)]")
+_NAME = re.compile(r"[\w-]{1,40}", re.ASCII)
 
 
 class Places:
@@ -17,9 +18,10 @@ class Places:
         self._lines: dict[str, int] = {}
         self._count: dict[str, int] = {}
         here = ""
-        for number, row in enumerate(text.splitlines(), 1):
+        for number, row in enumerate(text.split("\n"), 1):
             if found := _TABLES.match(row):
                 here = self._inside(found[1])
+                self._lines.setdefault(here, number)
                 self._count[here] = self._count.get(here, 0) + 1
                 here = f"{here}[{self._count[here]}]"
                 self._lines.setdefault(here, number)
@@ -55,8 +57,6 @@ def spoken(where: str, raw: Mapping[str, object]) -> str:
         return where
     kind = cast("list[object]", kinds)[int(found[2]) - 1]
     name = cast("Mapping[str, object]", kind).get("id") if isinstance(kind, Mapping) else None
-    return (
-        f"kinds.{name}{where[found.end() :]}"
-        if isinstance(name, str) and name.isascii() and name
-        else where
-    )
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        return where
+    return f"kinds.{name}{where[found.end() :]}"

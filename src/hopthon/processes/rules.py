@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from hopthon.language import _
 from hopthon.processes.definition import Criterion, Kind, Process, Prompt, Requirement, Step, Vote
-from hopthon.processes.shape import Problem, unknown
+from hopthon.processes.shape import Problem, shown, unknown
 
 SHORT = 15
 """Longest name in the agenda column, in letters."""
@@ -180,7 +180,7 @@ def _ids(at: str, ids: Sequence[str]) -> Iterator[Problem]:
         if not _ID.fullmatch(one):
             yield Problem(
                 f"{at}[{place}].id" if at else "id",
-                _("Mã «{id}» chỉ gồm chữ thường không dấu, số, gạch nối.").format(id=one[:40]),
+                _("Mã «{id}» chỉ gồm chữ thường không dấu, số, gạch nối.").format(id=shown(one)),
             )
     yield from _twice(at, ids, "id")
 
@@ -190,5 +190,5 @@ def _twice(at: str, words: Sequence[str], key: str = "") -> Iterator[Problem]:
         if word in words[: place - 1]:
             where = f"{at}[{place}].{key}" if key else f"{at}[{place}]"
             yield Problem(
-                where, _("«{word}» đã có ở trên; mỗi thứ chỉ ghi một lần.").format(word=word[:40])
+                where, _("«{word}» đã có ở trên; mỗi thứ chỉ ghi một lần.").format(word=shown(word))
             )

@@ -29,22 +29,24 @@ class Problem:
 
 def shaped(wanted: "type[T]", raw: object, where: str, problems: list[Problem]) -> "T":
     """The table as a `wanted`; what does not fit keeps its default and is added to `problems`."""
-    if not isinstance(raw, Mapping):
+    table = _table(raw)
+    if table is None:
         problems.append(Problem(where, _("Ở đây cần một bảng gồm các dòng «tên = giá trị».")))
-        raw = {}
-    table = cast("Mapping[str, object]", raw)
+    given = table or {}
     known = {one.name: one for one in fields(wanted) if not one.metadata.get("computed")}
     hints = get_type_hints(wanted)
-    problems += [Problem(_at(where, key), unknown(key, known)) for key in table if key not in known]
+    problems += [Problem(_at(where, key), unknown(key, known)) for key in given if key not in known]
     made: dict[str, Any] = {}
     for name, one in known.items():
-        if name in table:
-            value = _value(hints[name], table[name], _at(where, name), problems)
+        if name in given:
+            value = _value(hints[name], given[name], _at(where, name), problems)
             if value is not None:
                 made[name] = value
+            if value == "" and _needed(one):
+                problems.append(Problem(_at(where, name), _("Chỗ này còn để trống.")))
         if name not in made and _needed(one):
             made[name] = ""
-            if name not in table and table:
+            if table is not None and name not in table:
                 problems.append(Problem(_at(where, name), _("Còn thiếu «{key}».").format(key=name)))
     return wanted(**made)
 
@@ -52,12 +54,18 @@ def shaped(wanted: "type[T]", raw: object, where: str, problems: list[Problem]) 
 def unknown(value: str, known: Iterable[str]) -> str:
     """The sentence for a word that nobody knows, with the nearest known one."""
     words = [*known]
-    near = difflib.get_close_matches(value[:40], words, 1)
+    value = shown(value)
+    if not words:
+        return _("Không biết «{value}»; tệp này chưa khai tên nào như vậy.").format(value=value)
+    near = difflib.get_close_matches(value, words, 1, cutoff=0.7)
     if near:
-        return _("Không biết «{value}»; có phải «{near}»?").format(value=value[:40], near=near[0])
-    return _("Không biết «{value}»; chỉ dùng: {known}.").format(
-        value=value[:40], known=", ".join(words)
-    )
+        return _("Không biết «{value}»; có phải «{near}»?").format(value=value, near=near[0])
+    return _("Không biết «{value}»; chỉ dùng: {known}.").format(value=value, known=", ".join(words))
+
+
+def shown(word: str) -> str:
+    """A word of the file that may hold anything, safe to print."""
+    return "".join(c if c.isprintable() else "·" for c in word[:40])
 
 
 def _value(wanted: object, raw: object, where: str, problems: list[Problem]) -> object:
@@ -66,7 +74,8 @@ def _value(wanted: object, raw: object, where: str, problems: list[Problem]) -> 
         return shaped(wanted, raw, where, problems)
     if get_origin(wanted) is tuple:
         return _many(get_args(wanted)[0], raw, where, problems)
-    plain: object = get_args(wanted)[0] if isinstance(wanted, types.UnionType) else wanted
+    # pyright loses the type of `wanted` after is_dataclass
+    plain = cast("object", get_args(wanted)[0] if isinstance(wanted, types.UnionType) else wanted)
     sentence = _unfit(plain, raw)
     if sentence is None and plain is str:
         try:
@@ -88,8 +97,7 @@ def _many(wanted: object, raw: object, where: str, problems: list[Problem]) -> o
         value = _value(wanted, item, f"{where}[{place}]", problems)
         if value == "":
             problems.append(Problem(f"{where}[{place}]", _("Chỗ này còn để trống.")))
-        elif value is not None:
-            made.append(value)
+        made.append("" if value is None else value)  # keeps the places of those after it
     return tuple(made)
 
 
@@ -105,9 +113,13 @@ def _unfit(wanted: object, raw: object) -> str | None:
     return None
 
 
+def _table(raw: object) -> Mapping[str, object] | None:
+    return cast("Mapping[str, object]", raw) if isinstance(raw, Mapping) else None
+
+
 def _needed(one: Field[Any]) -> bool:
     return one.default is MISSING and one.default_factory is MISSING
 
 
 def _at(where: str, key: str) -> str:
-    return f"{where}.{key}" if where else key
+    return f"{where}.{shown(key)}" if where else shown(key)
