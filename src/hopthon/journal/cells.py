@@ -5,6 +5,7 @@ After the public description (sqlite.org/fileformat2.html), as far as a meeting 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hopthon.journal.schema import PAGE
 
@@ -43,6 +44,7 @@ def read_varint(data: bytes, at: int) -> tuple[int, int]:
     raise Broken
 
 
+@lru_cache(4096)
 def write_varint(value: int) -> bytes:
     """The shortest form, the only one SQLite writes."""
     if value < 0x80:

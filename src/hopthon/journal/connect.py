@@ -5,8 +5,12 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-_WRITER_WAITS = 5.0
-_READER_WAITS = 0.5  # a commit on a slow stick holds readers off for a quarter of a second
+Errors = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite's calls raise; the second when its message quotes bytes of a damaged file."""
+PATIENT = 5.0
+"""Seconds a writer waits for another seat, and a copy for a moment between two saves."""
+BRISK = 0.5
+"""Seconds a screen's reading waits: a save on a slow stick holds it off for a quarter of one."""
 
 
 def uri(path: Path, mode: str) -> str:
@@ -16,12 +20,12 @@ def uri(path: Path, mode: str) -> str:
     return f"file://{quote(os.fsencode(rooted), safe='/:')}?mode={mode}"
 
 
-def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection in autocommit; never creates a file. Raises sqlite3.Error."""
+def connect(path: Path, *, write: bool, wait: float = PATIENT) -> sqlite3.Connection:
+    """A connection in autocommit; never creates a file. Raises Errors."""
     connection = sqlite3.connect(
         uri(path, "rw" if write else "ro"),
         uri=True,
-        timeout=_WRITER_WAITS if write else _READER_WAITS,
+        timeout=wait,
         isolation_level=None,
         check_same_thread=False,
     )
@@ -33,7 +37,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     try:
         for setting in settings:
             connection.execute(f"PRAGMA {setting}")
-    except sqlite3.Error:
+    except Errors:
         connection.close()
         raise
     return connection

@@ -49,10 +49,15 @@ class Follower:
         self._port = 0
         self._watch: asyncio.Task[None] | None = None
 
+    @property
+    def ports(self) -> list[int]:
+        """The loopback ports this meeting's followers listen on: the first free one each."""
+        return _ports(self._meeting)
+
     async def start(self) -> None:
         """Follow from now on. Without a free port it goes by the file alone, a little later."""
         loop = asyncio.get_running_loop()
-        for port in _ports(self._meeting):
+        for port in self.ports:
             with contextlib.suppress(OSError):
                 address = ("127.0.0.1", port)
                 self._ear, _protocol = await loop.create_datagram_endpoint(

@@ -14,6 +14,7 @@ _START = _MAGIC + struct.pack(">HBBBBBB", PAGE, 1, 1, 0, 64, 32, 32)
 # Bytes 32..91: no free pages, schema cookie (one step a statement), format 4, UTF-8, our two numbers.
 _REST = struct.pack(">10I", 0, 0, len(ROWS), 4, 0, 0, 1, FORMAT, 0, APPLICATION_ID) + bytes(20)
 _FAR_FUTURE = 1000  # no hopthon will have so many formats: a larger number is damage
+_PATCHES = 20  # SQLite has never had so many of one release
 _STRICT_SINCE, _NEXT_SQLITE = 3_037_000, 4_000_000  # no other SQLite can write the table
 
 
@@ -54,6 +55,6 @@ def flaws(image: bytes) -> list[str]:
                 said=said, size=len(image)
             )
         )
-    if not _STRICT_SINCE <= version < _NEXT_SQLITE or version % 1000 > 60:
+    if not _STRICT_SINCE <= version < _NEXT_SQLITE or version % 1000 > _PATCHES:
         found.append(_("Đầu tệp: số phiên bản SQLite không thể có."))
     return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from hopthon.journal import header, place, plain, schema, trouble
-from hopthon.journal.connect import connect
+from hopthon.journal.connect import BRISK, PATIENT, Errors, connect
 from hopthon.journal.record import GENESIS, Record, link
 from hopthon.journal.schema import APPLICATION_ID, FORMAT, PAGE
 from hopthon.journal.snapshot import interrupted, recovered
@@ -51,20 +51,18 @@ class Journal:
     def open(cls, path: Path, *, write: bool = True) -> Self:
         """The file at `path`; raises FileTrouble, the file untouched, when it cannot be used."""
         key = _entered(path, write)
+        connection: sqlite3.Connection | None = None
         try:
-            journal = cls(path, connect(path, write=write), key, write)
-        except sqlite3.Error as error:
+            connection = connect(path, write=write, wait=PATIENT if write else BRISK)
+            _check(connection, path)
+        except BaseException as error:
+            if connection:
+                connection.close()
             plain.leave(key)
-            raise trouble.from_sqlite(path, error) from error
-        try:
-            journal._check()
-        except OSError as error:
-            journal.close()
-            raise trouble.from_reading(path, error) from error
-        except BaseException:
-            journal.close()
+            if isinstance(error, Errors):
+                raise _told(path, error) from error
             raise
-        return journal
+        return cls(path, connection, key, write)
 
     def read(self, after: int = 0) -> Iterator[Record]:
         """The records after number `after`, in order, each proven to follow the one before.
@@ -117,7 +115,7 @@ class Journal:
         """For this package only: run one statement, give its rows. Raises FileTrouble."""
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except Errors as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
                 self._full = True
             raise trouble.from_sqlite(self.path, error) from error
@@ -130,14 +128,14 @@ class Journal:
     def _rows(self, sql: str, *values: int) -> list[Any]:
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except Errors as error:
             if not interrupted(error):
                 raise trouble.from_sqlite(self.path, error) from error
         memory = sqlite3.connect(":memory:")
         try:
             memory.deserialize(recovered(self.path))
             return memory.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except Errors as error:
             raise trouble.from_sqlite(self.path, error) from error
         except OSError as error:
             raise trouble.from_reading(self.path, error) from error
@@ -151,24 +149,6 @@ class Journal:
         if not rows:
             raise trouble.went_back(self.path, seq)
         return rows[0][0]
-
-    def _check(self) -> None:
-        """The tables and guards are ours, and the file is as long as it says."""
-        try:
-            self._connection.execute("BEGIN")  # under its lock nobody changes the length
-            ours = self._connection.execute(_SCHEMA).fetchall() == schema.ROWS
-            wrong = self.path.stat().st_size - header.length(plain.read_plain(self.path, PAGE))
-        except sqlite3.Error as error:
-            if interrupted(error):  # reading goes by what the file held before the cut-off save
-                return
-            cut = self.path.stat().st_size < header.length(plain.read_plain(self.path, PAGE))
-            raise (
-                trouble.truncated(self.path) if cut else trouble.from_sqlite(self.path, error)
-            ) from error
-        finally:
-            self._connection.rollback()
-        if wrong or not ours:
-            raise trouble.truncated(self.path) if wrong < 0 else trouble.damaged(self.path)
 
 
 class Transaction:
@@ -214,14 +194,53 @@ class Transaction:
 def _entered(path: Path, write: bool) -> plain.Identity:
     """Register the file as used, after judging it by its first page and permissions."""
     try:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise trouble.folder(path)
         if found := header.judge(plain.read_plain(path, PAGE), path):
             raise found
-        if write and not os.access(path, os.W_OK):
+        if write and not _may(path, os.W_OK):
             raise trouble.read_only(path)
-        if write and not os.access(path.absolute().parent, os.W_OK | os.X_OK):
+        if write and not _may(path.absolute().parent, os.W_OK | os.X_OK):
             raise trouble.read_only_folder(path)
         return plain.enter(path)
+    except OSError as error:
+        raise trouble.from_reading(path, error) from error
+
+
+def _may(path: Path, rights: int) -> bool:
+    return os.access(path, rights, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """The tables and guards are ours, and the file is as long as it says."""
+    try:
+        connection.execute("BEGIN")  # under its lock nobody changes the length
+        ours = connection.execute(_SCHEMA).fetchall() == schema.ROWS
+        connection.execute(_HEAD if ours else _SCHEMA).fetchone()
+        missing = _missing(path)
+    except Errors as error:
+        if interrupted(error):  # reading goes by what the file held before the cut-off save
+            return
+        raise
+    finally:
+        connection.rollback()
+    if missing > 0:
+        raise trouble.truncated(path)
+    if missing or not ours:
+        raise trouble.damaged(path)
+
+
+def _told(path: Path, error: Exception) -> FileTrouble:
+    """The sentence for a file that SQLite did not open."""
+    told = trouble.from_sqlite(path, error)
+    return (
+        told if isinstance(told, trouble.Busy) or _missing(path) <= 0 else trouble.truncated(path)
+    )
+
+
+def _missing(path: Path) -> int:
+    """How many bytes the file is shorter than it says."""
+    try:
+        return header.length(plain.read_plain(path, PAGE)) - path.stat().st_size
     except OSError as error:
         raise trouble.from_reading(path, error) from error

@@ -2,11 +2,12 @@
 
 import os
 import secrets
-import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from hopthon.journal import trouble
+from hopthon.journal.connect import Errors
 
 
 def place(target: Path, write: Callable[[Path], None]) -> None:
@@ -15,21 +16,22 @@ def place(target: Path, write: Callable[[Path], None]) -> None:
     Raises FileTrouble when something has that name, or the folder or disk does not take it;
     whatever `write` raises goes through. Nothing is left behind then.
     """
-    if os.path.lexists(target):
-        raise trouble.exists(target)
     temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.tmp")
     try:
+        if os.path.lexists(target):
+            raise trouble.exists(target)
+        if not os.path.isdir(target.absolute().parent):
+            raise trouble.no_folder(target)
         write(temporary)
         _sync(temporary)
         _claim(target, temporary)
     except OSError as error:
         raise trouble.from_writing(target, error) from error
-    except sqlite3.Error as error:
-        unusable = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CANTOPEN
-        lost = unusable and not target.parent.is_dir()
-        raise trouble.no_folder(target) if lost else trouble.from_sqlite(target, error) from error
+    except Errors as error:
+        raise trouble.from_sqlite_new(target, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def _claim(target: Path, temporary: Path) -> None:
@@ -46,7 +48,7 @@ def _claim(target: Path, temporary: Path) -> None:
 
 def _sync(path: Path) -> None:
     writable = os.O_RDWR | getattr(os, "O_BINARY", 0)  # Windows syncs only what it may write
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else writable)
+    descriptor = os.open(path, os.O_RDONLY if os.path.isdir(path) else writable)
     try:
         os.fsync(descriptor)
     finally:

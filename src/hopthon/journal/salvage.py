@@ -17,7 +17,7 @@ from hopthon.refusal import FileTrouble
 
 # Each record's header ends with the types of two texts of 64 letters, prev and hash; such bytes
 # stand nowhere else in a row, so records are found without any page, pointer or count being sound.
-_HEADER_END = re.compile(rb"\x81\x0d\x81\x0d")
+_HEADER_END = re.compile(rb"\x81\x0d(?=(\x81\x0d))")  # looked ahead, as data may be of 64 too
 _HEADER_SIZES = range(10, 24)
 _COLUMNS = 7
 
@@ -117,8 +117,8 @@ def _bytes_of(source: Path) -> bytes:
 def _carved(image: bytes) -> Iterator[Record]:
     """Everything in the bytes that has the shape of a record, whatever its number or hash."""
     for found in _HEADER_END.finditer(image):
-        for start in (found.end() - size for size in _HEADER_SIZES):
-            if start < 2 or image[start] != found.end() - start or image[start + 1] != 0:
+        for start in (found.end(1) - size for size in _HEADER_SIZES):
+            if start < 2 or image[start] != found.end(1) - start or image[start + 1] != 0:
                 continue
             try:
                 types, total = serial_types(image, start)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from hopthon.journal import header, plain, trouble
-from hopthon.journal.connect import connect
+from hopthon.journal.connect import Errors, connect
 from hopthon.journal.schema import PAGE
 
 _TRIES = 3
@@ -29,12 +29,12 @@ def snapshot(path: Path) -> bytes:
 def _under_lock(path: Path) -> bytes:
     try:
         connection = connect(path, write=False)
-    except sqlite3.Error as error:
+    except Errors as error:
         raise trouble.from_sqlite(path, error) from error
     try:
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # takes the lock
-    except sqlite3.Error as error:
+    except Errors as error:
         if interrupted(error):
             return recovered(path)
         if (told := trouble.from_sqlite(path, error)) and isinstance(told, trouble.Busy):
@@ -46,7 +46,7 @@ def _under_lock(path: Path) -> bytes:
         connection.close()
 
 
-def interrupted(error: sqlite3.Error) -> bool:
+def interrupted(error: Exception) -> bool:
     """Whether SQLite refuses because a writer was killed in the middle of a save."""
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK
 
@@ -74,7 +74,7 @@ def _undone(path: Path, image: bytes, undo: bytes) -> bytes:
         connection = sqlite3.connect(twin, isolation_level=None)
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.Error as error:
+        except Errors as error:
             raise trouble.from_sqlite(path, error) from error
         finally:
             connection.close()

@@ -1,6 +1,7 @@
 """Each way a meeting file can fail, as one sentence that says what to do."""
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -154,7 +155,7 @@ def forbidden(path: Path) -> FileTrouble:
 
 def gone(path: Path) -> FileTrouble:
     """Moved, deleted or replaced while it was open."""
-    if path.exists():
+    if os.path.exists(path):
         text = _(
             "Tệp «{file}» đã bị tệp khác thay chỗ trong lúc đang mở, nên lần này chưa ghi;"
             " hãy đóng lại và mở đúng tệp của cuộc họp."
@@ -197,7 +198,7 @@ def device(path: Path) -> FileTrouble:
     )
 
 
-def from_sqlite(path: Path, error: sqlite3.Error) -> FileTrouble:
+def from_sqlite(path: Path, error: Exception) -> FileTrouble:
     """The sentence for what SQLite reported."""
     code: int = getattr(
         error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT
@@ -214,7 +215,7 @@ def from_sqlite(path: Path, error: sqlite3.Error) -> FileTrouble:
         case sqlite3.SQLITE_READONLY:
             return read_only(path)
         case sqlite3.SQLITE_CANTOPEN:
-            return read_only_folder(path) if path.exists() else missing(path)
+            return read_only_folder(path) if os.path.exists(path) else missing(path)
         case sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return forbidden(path)
         case (
@@ -228,9 +229,15 @@ def from_sqlite(path: Path, error: sqlite3.Error) -> FileTrouble:
             return device(path)
 
 
+def from_sqlite_new(path: Path, error: Exception) -> FileTrouble:
+    """The same for a file that SQLite was to make."""
+    cannot = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN
+    return read_only_folder(path) if cannot else from_sqlite(path, error)
+
+
 def from_reading(path: Path, error: OSError) -> FileTrouble:
     """The sentence for what the system said when the file was opened to be read."""
-    if path.is_dir():  # Windows calls this a missing permission
+    if os.path.isdir(path):  # Windows calls this a missing permission
         return folder(path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return missing(path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hopthon.journal import header
+from hopthon.journal.connect import Errors
 from hopthon.journal.pages import audit
 from hopthon.journal.record import GENESIS, Record
 from hopthon.journal.snapshot import snapshot
@@ -71,7 +72,7 @@ def _sqlite(image: bytes) -> list[Finding]:
     try:
         memory.deserialize(image)
         told = [str(row[0]) for row in memory.execute("PRAGMA integrity_check(20)")]
-    except sqlite3.Error as error:
+    except Errors as error:
         told = [str(error)]
     finally:
         memory.close()
