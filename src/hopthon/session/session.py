@@ -1,6 +1,6 @@
 """A meeting in progress on one file: every wish is decided on what the file holds at that moment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -44,6 +44,7 @@ class Session:
         self.seat = seat
         self._journal = journal
         self._clock = clock
+        self._unreported: list[Fact] = []
         self.catch_up()
         if self.meeting.kind is None:
             raise FileTrouble(
@@ -101,20 +102,41 @@ class Session:
         """
         refuse_not_allowed(self.seat, command)
         with self._journal.writing() as transaction:
-            others = tuple(self._take(transaction.read(self.meeting.seq)))
+            self._follow(transaction.read(self.meeting.seq))
             if command.cmd and command.cmd in self.meeting.commands:
-                return Done(self.meeting.commands[command.cmd], None, others)
-            event = decide(self.meeting, command)
-            if command.cmd:
-                event = structs.replace(event, cmd=command.cmd)
+                return Done(self.meeting.commands[command.cmd], None, self.take_unreported())
+            event = _caused(self.meeting, command)
             record = self._append(transaction, event)
-        (fact,) = self._take([record])
+        self._follow([record])
         poke(self.meeting.id)
-        return Done(record.seq, getattr(event, "id", None), (*others, fact))
+        return Done(record.seq, getattr(event, "id", None), self.take_unreported())
+
+    def do_all(self, commands: Sequence[AnyCommand]) -> Done:
+        """Carry out several wishes as one: all of them durable at once, or Refusal and nothing changed.
+
+        Each is decided on what those before it lead to, in a meeting of its own: this one learns
+        only what is on the disk.
+        """
+        for command in commands:
+            refuse_not_allowed(self.seat, command)
+        with self._journal.writing() as transaction:
+            self._follow(transaction.read(self.meeting.seq))
+            ahead, records = Meeting(), list[Record]()
+            for _fact in _taken(ahead, transaction.read(0)):
+                pass
+            for command in commands:
+                record = self._append(transaction, _caused(ahead, command))
+                records += [record]
+                for _fact in _taken(ahead, [record]):
+                    pass
+        self._follow(records)
+        poke(self.meeting.id)
+        return Done(self.meeting.seq, None, self.take_unreported())
 
     def catch_up(self) -> tuple[Fact, ...]:
-        """Take what other seats wrote; gives the facts that are new here."""
-        return tuple(self._take(self._journal.read(self.meeting.seq)))
+        """Take what other seats wrote; gives every fact not told here yet."""
+        self._follow(self._journal.read(self.meeting.seq))
+        return self.take_unreported()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -123,16 +145,31 @@ class Session:
     def _append(self, transaction: Transaction, event: Event) -> Record:
         return transaction.append(stamp(self._clock()), self.seat, *encode(event))
 
-    def _take(self, records: Iterable[Record]) -> Iterator[Fact]:
-        for record in records:
-            event = decode(record.kind, record.data, record.seq)
-            self.meeting.head = record.hash
-            if event is None:
-                self.meeting.seq = record.seq
-                continue
-            fact = Fact(record.seq, record.at, record.seat, event)
-            fold(self.meeting, fact)
-            yield fact
+    def _follow(self, records: Iterable[Record]) -> None:
+        self._unreported += _taken(self.meeting, records)
+
+    def take_unreported(self) -> tuple[Fact, ...]:
+        """Every fact not reported yet: also what was read on the way to a refusal."""
+        facts, self._unreported = tuple(self._unreported), []
+        return facts
+
+
+def _caused(meeting: Meeting, command: AnyCommand) -> Event:
+    event = decide(meeting, command)
+    return structs.replace(event, cmd=command.cmd) if command.cmd else event
+
+
+def _taken(meeting: Meeting, records: Iterable[Record]) -> Iterator[Fact]:
+    """Fold the records into the meeting, one by one; gives the facts."""
+    for record in records:
+        event = decode(record.kind, record.data, record.seq)
+        meeting.head = record.hash
+        if event is None:
+            meeting.seq = record.seq
+            continue
+        fact = Fact(record.seq, record.at, record.seat, event)
+        fold(meeting, fact)
+        yield fact
 
 
 def _common_part(process: Process) -> Process:
