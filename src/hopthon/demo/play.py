@@ -33,9 +33,9 @@ class _EveningClock:
 def play(path: Path, until: str | None = None, now: datetime | None = None) -> Session:
     """A new meeting file with the evening in it, as the session that played it; its clock stands still.
 
-    `until`: nothing later than this time of day is played ("21:19:59"; at least the first cue). `now` (with its offset from
-    UTC): every time is moved so that the last cue played happened a moment before it; the meeting's
-    date moves along. Raises FileTrouble when `path` cannot be made.
+    `until`: nothing later than this time of day is played ("21:19:59"; at least the first cue).
+    `now` (with its offset from UTC): every time is moved so that the last cue played happened a moment
+    before it; the meeting's date moves along. Raises FileTrouble when `path` cannot be made.
     """
     cues = _up_to(until, read_script())
     if now is not None:
