@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -22,9 +23,11 @@ class _Cell:
     role: Role = "text"
     bold: bool = False
     reverse: Role | None = None
+    paper: bool = False
 
 
 _EMPTY = _Cell()
+_PAPER = RichStyle(color="#000000", bgcolor="#FFFFFF")
 _VARIANTS = frozenset(
     map(chr, range(0xFE00, 0xFE10))
 )  # they change widths; emoji are not for walls
@@ -101,6 +104,12 @@ class Canvas:
                     self._put(at, y + down, _Cell(glyph, role), cell_len(glyph))
                 at += cell_len(glyph)
 
+    def stamp(self, x: int, y: int, rows: Sequence[str]) -> None:
+        """Sets drawn rows in black on white whatever the theme, empty cells too: for codes."""
+        for down, row in enumerate(rows):
+            for at, glyph in enumerate(row):
+                self._put(x + at, y + down, _Cell(glyph, paper=True), 1)
+
     def bar(
         self,
         x: int,
@@ -130,15 +139,11 @@ class Canvas:
 
     def _segments(self, row: list[_Cell]) -> list[Segment]:
         return [
-            Segment("".join(cell.glyph for cell in run), self._style(*look))
-            for look, run in groupby(row, lambda cell: (cell.role, cell.bold, cell.reverse))
+            Segment("".join(cell.glyph for cell in run), _style(self.theme, *look))
+            for look, run in groupby(
+                row, lambda cell: (cell.role, cell.bold, cell.reverse, cell.paper)
+            )
         ]
-
-    def _style(self, role: Role, bold: bool, reverse: Role | None) -> RichStyle:
-        ink, ground = ("background", reverse) if reverse else (role, "background")
-        return RichStyle(
-            color=getattr(self.theme, ink), bgcolor=getattr(self.theme, ground), bold=bold
-        )
 
     def _put(self, x: int, y: int, cell: _Cell, size: int) -> None:
         if not (0 <= y < self.rows and x >= 0 and x + size <= self.columns):
@@ -151,6 +156,14 @@ class Canvas:
         row[x] = cell
         if size == 2:
             row[x + 1] = _Cell("", cell.role, cell.bold, cell.reverse)
+
+
+@lru_cache(maxsize=512)
+def _style(theme: Theme, role: Role, bold: bool, reverse: Role | None, paper: bool) -> RichStyle:
+    if paper:
+        return _PAPER
+    ink, ground = ("background", reverse) if reverse else (role, "background")
+    return RichStyle(color=getattr(theme, ink), bgcolor=getattr(theme, ground), bold=bold)
 
 
 def width(text: str) -> int:

@@ -1,0 +1,1 @@
+"""The wall: one page of the meeting, drawn so that the last bench can read it."""

@@ -1,0 +1,151 @@
+"""The ranking: rank digit, symbol, name, women's and men's votes as one bar, and why equals stand apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hopthon.projector.compare import legend
+from hopthon.projector.sheet import Sheet, Wall, head, marker, shown
+from hopthon.views.wall_pages import Rank, Ranking
+from hopthon.widgets import bigtext
+from hopthon.widgets.bar import Role, Share
+from hopthon.widgets.canvas import Canvas, width
+
+_TALL, _FLAT = (
+    3,
+    2,
+)  # rows of an entry: name over bar, or both in one row; each with the row under it
+_NAME = 29
+_TEXT = 11  # columns before the name: digit and symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How wide the numbers of this ranking are, so that they stand in one column on every page."""
+
+    score: int
+    women: int
+    men: int
+    most: int
+
+    @property
+    def apart(self) -> int:
+        """Columns of "24+26"; 0 when not counted apart."""
+        return self.women + 1 + self.men if self.women else 0
+
+
+def draw_ranking(page: Ranking, wall: Wall) -> list[Sheet]:
+    """Three rows a page at 48 columns, four at 64, eight at 80×24; equals stay together."""
+    flat = wall.columns >= 80 and wall.rows >= 20 and not wall.narrow
+    high = _FLAT if flat else _TALL
+    each = max(1, (wall.rows - 8) // _FLAT if flat else (wall.rows - 3) // _TALL)
+    pages = paged(page.rows, each)
+    top = 4 if flat else wall.top + (1 if wall.rows - 3 - each * _TALL >= 1 else 0)
+    figures = _figures(page.rows)
+    sheets: list[Sheet] = []
+    for n, rows in enumerate(pages, 1):
+        canvas = wall.canvas()
+        head(canvas, page.head)
+        if page.apart:
+            legend(canvas)
+        marker(canvas, n, len(pages))
+        for index, row in enumerate(rows):
+            above = page.rows[page.rows.index(row) - 1] if row is not page.rows[0] else None
+            told = row.judged or (above is not None and above.judged)
+            entry = _flat if flat else _tall
+            entry(canvas, top + index * high, row, figures, told)
+        places = {row.option: (top + i * high, high) for i, row in enumerate(rows)}
+        sheets.append(Sheet(canvas, places))
+    return sheets
+
+
+def paged(rows: Sequence[Rank], each: int) -> list[list[Rank]]:
+    """At most `each` rows a page; a break moves up before it would part equals, if they fit one page."""
+    groups: list[list[Rank]] = []
+    for index, row in enumerate(rows):
+        if index and rows[index - 1].equal:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    pages: list[list[Rank]] = [[]]
+    for group in groups:
+        if pages[-1] and len(pages[-1]) + len(group) > each:
+            pages.append([])
+        while len(pages[-1]) + len(group) > each:  # more equals than a page holds
+            pages[-1].extend(group[:each])
+            group = group[each:]
+            pages.append([])
+        pages[-1].extend(group)
+    return [page for page in pages if page] or [[]]
+
+
+def _figures(rows: Sequence[Rank]) -> Figures:
+    def widest(numbers: list[int]) -> int:
+        return max((len(str(n)) for n in numbers), default=0)
+
+    return Figures(
+        widest([row.score for row in rows]),
+        widest([row.women for row in rows if row.women is not None]),
+        widest([row.men for row in rows if row.men is not None]),
+        max((row.score for row in rows), default=0),
+    )
+
+
+def _tall(canvas: Canvas, y: int, row: Rank, figures: Figures, told: bool) -> None:
+    """The name over its bar, beside a drawn digit and the option's symbol."""
+    role: Role = "warning" if row.shared else "accent"
+    digit = bigtext.digit(row.rank)
+    x = canvas.margin
+    if canvas.columns >= 30:
+        canvas.block(x, y, digit, role)
+        if len(digit[0]) <= 3:
+            canvas.block(x + 4 + (canvas.columns >= 60), y, bigtext.symbol(row.number - 1), "muted")
+        x += _TEXT + (canvas.columns >= 60)
+    else:
+        x = canvas.text(x, y, str(row.rank), role, bold=True) + 1
+    score = canvas.edge - figures.score
+    canvas.text(canvas.edge - len(str(row.score)), y, str(row.score), bold=True)
+    shown(canvas, x, y, row.name, min(score - 1 - x, _NAME), "text", bold=True)
+    at = canvas.edge - figures.apart
+    _apart(canvas, at, y + 1, row, figures, told)
+    end = (at if figures.apart else score) - 2
+    _bar(canvas, x, y + 1, end - x, row, figures.most)
+    _note(canvas, x, y + 2, row, canvas.edge)
+
+
+def _flat(canvas: Canvas, y: int, row: Rank, figures: Figures, told: bool) -> None:
+    """Everything in one row, for walls of eighty columns."""
+    role: Role = "warning" if row.shared else "accent"
+    canvas.text(canvas.margin, y, f"{row.rank:>2}", role, bold=True)
+    x = canvas.margin + 4
+    shown(canvas, x, y, row.name, _NAME, "text", bold=True)
+    canvas.text(canvas.edge - len(str(row.score)), y, str(row.score), bold=True)
+    at = canvas.edge - figures.score - 2 - figures.apart
+    _apart(canvas, at, y, row, figures, told)
+    start = x + _NAME + 2
+    _bar(canvas, start, y, at - 2 - start, row, figures.most)
+    _note(canvas, x, y + 1, row, canvas.edge)
+
+
+def _apart(canvas: Canvas, x: int, y: int, row: Rank, figures: Figures, told: bool) -> None:
+    """ "24+26", the women's number on a tile where it decided."""
+    if row.women is None or row.men is None or x < canvas.margin:
+        return
+    x += figures.women - len(str(row.women))
+    x = canvas.text(x, y, str(row.women), "text", bold=told, reverse="women" if told else None)
+    canvas.text(x, y, f"+{row.men}", "muted")
+
+
+def _bar(canvas: Canvas, x: int, y: int, room: int, row: Rank, most: int) -> None:
+    if room < 5 or not most:
+        return
+    shares = [Share(row.score, "accent")]
+    if row.women is not None and row.men is not None:
+        shares = [Share(row.women, "women"), Share(row.men, "men", "stripes")]
+    canvas.bar(x, y, room, shares, most, track=False)
+
+
+def _note(canvas: Canvas, x: int, y: int, row: Rank, edge: int) -> None:
+    """The longest wording of the note that fits."""
+    fitting = [words for words in row.note if x + width(words) <= edge]
+    if fitting:
+        canvas.text(x, y, fitting[0], "women" if row.judged else "warning")

@@ -1,0 +1,67 @@
+"""Pages of words: the title, the step, a question to the room."""
+
+from hopthon.projector.sheet import Sheet, Wall, big, head, hero, paragraph
+from hopthon.views.wall_pages import Question, Step, Title
+from hopthon.widgets.bar import Share
+from hopthon.widgets.canvas import Canvas, wrapped
+
+
+def draw_title(page: Title, wall: Wall) -> Sheet:
+    """The neutral page: who, and large the village's name."""
+    canvas = wall.canvas()
+    name = len(big(canvas, page.name)) or len(wrapped(page.name, max(canvas.content, 3), 3))
+    gap = 1 if wall.rows >= 10 else 0
+    place_gap = 1 if wall.airy and page.subject else 0
+    high = 2 * gap + name + bool(page.kind) + bool(page.subject) + place_gap + bool(page.place)
+    y = max(0, (wall.rows - high + 1) // 2)
+    if page.kind:
+        y = paragraph(canvas, y, page.kind, 1, "accent") + gap
+    y = hero(canvas, y, page.name) + gap
+    if page.subject:
+        y = paragraph(canvas, y, page.subject, 1) + place_gap
+    paragraph(canvas, y, page.place, 1, "muted", bold=False)
+    return Sheet(canvas)
+
+
+def draw_step(page: Step, wall: Wall) -> Sheet:
+    """The question to the room, and how much time is left."""
+    canvas = wall.canvas()
+    head(canvas, page.head, page.clock)
+    foot = wall.rows - (2 if wall.airy else 1)
+    end = foot - 1 if page.left else wall.rows
+    _ask(canvas, wall, page.question, page.subject, page.name, end)
+    if page.left:
+        _time_line(canvas, foot, page)
+    return Sheet(canvas)
+
+
+def draw_question(page: Question, wall: Wall) -> Sheet:
+    """A question alone."""
+    canvas = wall.canvas()
+    head(canvas, page.head)
+    _ask(canvas, wall, page.question, page.subject, "", wall.rows)
+    return Sheet(canvas)
+
+
+def _ask(canvas: Canvas, wall: Wall, question: str, subject: str, name: str, end: int) -> None:
+    """The question large; or the step's name large and the question under it."""
+    y = wall.top + (1 if wall.airy else 0)
+    if big(canvas, question) or not big(canvas, name):
+        y = hero(canvas, y, question or name, "accent", rows=max(end - y, 1))
+        follows = subject
+    else:
+        y = hero(canvas, y, name)
+        follows = question
+    y += 1
+    if follows and y < end:
+        role = "text" if follows is subject else "accent"
+        y = paragraph(canvas, y, follows, end - y, role)
+    if subject and follows is not subject and y + 1 < end:
+        paragraph(canvas, y + 1, subject, end - y - 1)
+
+
+def _time_line(canvas: Canvas, y: int, page: Step) -> None:
+    start = canvas.right(y, page.left, "text", bold=True)
+    if (room := start - 2 - canvas.margin) > 4:
+        spent = Share(min(page.spent, page.planned), "accent", "line")
+        canvas.bar(canvas.margin, y, room, [spent], page.planned)

@@ -1,0 +1,84 @@
+"""Thanks, and the result for every phone: a code of plain text where the wall is large enough for it."""
+
+from functools import lru_cache
+
+from hopthon.language import _
+from hopthon.projector.sheet import Sheet, Wall, hero, paragraph
+from hopthon.views.wall_pages import Thanks
+from hopthon.widgets.canvas import Canvas, wrapped
+
+_QUIET = (4, 3, 2)
+"""Empty modules around a code: four by the standard, two still read well."""
+_WORDS = 26
+"""Columns the words beside a code need."""
+
+
+def draw_thanks(page: Thanks, wall: Wall) -> Sheet:
+    """The words; beside them the code, whole or not at all."""
+    canvas = wall.canvas()
+    code = fitting(page.notes, wall.columns - canvas.margin - _WORDS - 2, wall.rows)
+    if code:
+        _beside(canvas, page, code)
+        return Sheet(canvas)
+    y = max(0, (wall.rows - 9) // 2)
+    y = hero(canvas, y, page.words) + 1
+    y = paragraph(canvas, y, page.whom, 1) + 1
+    _head_code(canvas, y, page)
+    return Sheet(canvas)
+
+
+def fitting(notes: tuple[str, ...], columns: int, rows: int) -> tuple[str, ...]:
+    """The code of the longest text that fits, quiet zone included, two modules a cell; else nothing."""
+    for note in notes:
+        for quiet in _QUIET:
+            drawn = _drawn(note, quiet)
+            if drawn and len(drawn[0]) <= columns and len(drawn) <= rows:
+                return drawn
+    return ()
+
+
+@lru_cache(maxsize=64)
+def _drawn(text: str, quiet: int) -> tuple[str, ...]:
+    """The code in ▀ ▄ █ (ink is █), two module rows a text row; nothing when the text is too long."""
+    from qrcode import QRCode, constants  # noqa: PLC0415 (slow to load, needed by one page)
+    from qrcode.exceptions import DataOverflowError  # noqa: PLC0415
+
+    code = QRCode(error_correction=constants.ERROR_CORRECT_L, border=quiet)
+    code.add_data(text.encode())
+    try:
+        code.make(fit=True)
+    except (DataOverflowError, ValueError):
+        return ()
+    matrix = code.get_matrix()
+    if len(matrix) % 2:
+        matrix.append([False] * len(matrix[0]))
+    signs = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+    return tuple(
+        "".join(signs[upper, lower] for upper, lower in zip(top, bottom, strict=True))
+        for top, bottom in zip(matrix[::2], matrix[1::2], strict=True)
+    )
+
+
+def _beside(canvas: Canvas, page: Thanks, code: tuple[str, ...]) -> None:
+    left = canvas.columns - canvas.margin - len(code[0])
+    top = (canvas.rows - len(code)) // 2
+    canvas.stamp(left, top, code)
+    words = left - 2 - canvas.margin
+    y = canvas.rows // 8
+    for text, bold in (
+        (f"{page.words} {page.whom}", True),
+        (_("Mở máy ảnh điện thoại, quét để giữ kết quả. Không cần mạng."), False),
+    ):
+        y = _column(canvas, y, text, words, bold) + 1
+    _head_code(canvas, canvas.rows - 2, page)
+
+
+def _column(canvas: Canvas, y: int, text: str, columns: int, bold: bool) -> int:
+    lines = wrapped(text, columns, 6)
+    for down, line in enumerate(lines):
+        canvas.text(canvas.margin, y + down, line, bold=bold)
+    return y + len(lines)
+
+
+def _head_code(canvas: Canvas, y: int, page: Thanks) -> None:
+    canvas.text(canvas.margin, y, _("Mã cuối {code}").format(code=page.code), "muted")

@@ -1,0 +1,165 @@
+"""A round on the wall: what to choose from, how far the count is, and what came out."""
+
+from collections.abc import Sequence
+
+from hopthon.language import _
+from hopthon.meeting.rounds import present
+from hopthon.meeting.state import Meeting, Round
+from hopthon.views.rounds import RankRow
+from hopthon.views.rounds import differences as all_differences
+from hopthon.views.rounds import ranking as whole_ranking
+from hopthon.views.times import hour
+from hopthon.views.wall_pages import (
+    Choice,
+    Counting,
+    Differences,
+    Gap,
+    How,
+    Options,
+    Pick,
+    Progress,
+    Rank,
+    Ranking,
+    Side,
+)
+from hopthon.voting.paper import ALL, MEN, WOMEN
+from hopthon.voting.tiebreak import Key, Merits, chain
+
+_TOP = 3
+
+
+def options(vote: Round) -> Options:
+    """The ballot paper."""
+    choices = tuple(Choice(n, option.text) for n, option in enumerate(vote.paper.options, 1))
+    return Options(_beans_each(vote), choices)
+
+
+def how(vote: Round) -> How:
+    """The pictures that show how to vote."""
+    settings = vote.paper.settings
+    return How(_beans_each(vote), settings.beans, settings.stacking, ALL not in vote.paper.groups)
+
+
+def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
+    """How far the count is: ballots, or cups where nobody has said how many ballots there are."""
+    stated = [c.ballots for c in vote.counts.values() if c.ballots is not None]
+    by_cup = not stated and any(count.totals for count in vote.counts.values())
+    labels = {WOMEN: _("Nữ"), MEN: _("Nam"), ALL: _("Chung")}
+    groups: list[Progress] = []
+    for group in vote.paper.groups:
+        count = vote.counts.get(group)
+        if by_cup:
+            done, due = len(count.totals) if count else 0, len(vote.paper.options)
+        else:
+            done, due = (count.ballots or 0) if count else 0, present(meeting, group)
+        groups.append(Progress(group, labels[group], done, due))
+    dues = [g.due for g in groups if g.due is not None]
+    foot = _("Kiểm xong mới hiện kết quả.") if vote.paper.settings.hidden else ""
+    return Counting(
+        _("Đang kiểm phiếu") if vote.state == "open" else _("Đã kiểm xong"),
+        hour(now),
+        _("cốc") if by_cup else _("phiếu"),
+        sum(g.counted for g in groups),
+        sum(dues) if len(dues) == len(groups) else None,
+        tuple(groups),
+        foot if vote.state == "open" else "",
+    )
+
+
+def ranking(meeting: Meeting, vote: Round) -> Ranking:
+    """What was announced, or how an open count that may be seen stands."""
+    result = whole_ranking(meeting, vote)
+    keys = _chain(meeting, vote)
+    head = _("Kết quả tạm") if result.provisional else _("Kết quả")
+    rows: list[Rank] = []
+    for index, row in enumerate(result.rows):
+        below = result.rows[index + 1] if index + 1 < len(result.rows) else None
+        rows.append(_rank(row, below, keys, result.unit, result.provisional))
+    return Ranking(vote.id, head, tuple(rows))
+
+
+def side(meeting: Meeting, vote: Round) -> Side | None:
+    """The first three of women and of men; None where they were not counted apart."""
+    result = whole_ranking(meeting, vote)
+    if not result.women or not result.men:
+        return None
+    return Side(
+        _picks(result.women), _picks(result.men), _sharing(result.women), _sharing(result.men)
+    )
+
+
+def differences(meeting: Meeting, vote: Round) -> Differences | None:
+    """Where women and men are furthest apart; None where they were not counted apart."""
+    result = whole_ranking(meeting, vote)
+    if not result.women or not result.men:
+        return None
+    gaps = tuple(Gap(d.number, d.text, d.women, d.men) for d in all_differences(result))
+    return Differences(len(result.rows), gaps)
+
+
+def _beans_each(vote: Round) -> str:
+    return _("Mỗi người {n} hạt").format(n=vote.paper.settings.beans)
+
+
+def _chain(meeting: Meeting, vote: Round) -> list[Key]:
+    """What decided between equals, with its values: as announced, or as it would be now."""
+    paper = vote.paper
+    if vote.closed is not None:
+        return chain(paper.settings.tie_break, paper.ids, vote.closed.totals, vote.closed.merits)
+    totals = {group: dict(count.totals) for group, count in vote.counts.items()}
+    known = {o: meeting.nodes[o].activity for o in paper.ids if o in meeting.nodes}
+    merits = {o: a.merits for o, a in known.items() if a is not None and a.merits != Merits()}
+    return chain(paper.settings.tie_break, paper.ids, totals, merits)
+
+
+def _rank(
+    row: RankRow, below: RankRow | None, keys: list[Key], unit: str, provisional: bool
+) -> Rank:
+    equal = below is not None and below.score == row.score
+    note: tuple[str, ...] = ()
+    judged = False
+    if equal and below is not None and not (provisional and row.score == 0):
+        key = next((k for k in keys if k.values[row.option] != k.values[below.option]), None)
+        judged = key is not None and key.name == "women_votes"
+        note = _note(row, below, key, unit)
+    return Rank(
+        row.option,
+        row.number,
+        row.rank,
+        row.short,
+        int(row.score),
+        row.women,
+        row.men,
+        row.tied,
+        equal,
+        note,
+        judged,
+    )
+
+
+def _note(row: RankRow, below: RankRow, key: Key | None, unit: str) -> tuple[str, ...]:
+    """Why two rows of the same score stand as they do: the longest wording first."""
+    if key is None:
+        return (_("= đồng hạng: chưa phân định được"), _("= đồng hạng"))
+    mine, other = key.values[row.option], key.values[below.option]
+    reasons = {
+        "women_votes": _("phụ nữ bầu {a} > {b}"),
+        "meets_women_needs": _("đáp ứng nhu cầu phụ nữ"),
+        "poor_women_beneficiaries": _("phụ nữ nghèo được lợi {a} > {b}"),
+        "public_jobs": _("việc làm công {a} > {b}"),
+        "women_participation": _("có phụ nữ tham gia"),
+    }
+    why = reasons[key.name].format(a=mine, b=other)
+    equal = _("▲ cùng {n} {unit}: {why}").format(n=row.score, unit=unit, why=why)
+    above = _("{equal}, xếp trên").format(equal=equal)
+    return (above, equal, _("▲ {why}").format(why=why))
+
+
+def _picks(rows: Sequence[RankRow]) -> tuple[Pick, ...]:
+    return tuple(Pick(row.rank, row.number, row.short) for row in rows[:_TOP])
+
+
+def _sharing(rows: Sequence[RankRow]) -> int:
+    """How many more share the rank of the last one picked."""
+    last = rows[:_TOP][-1].rank
+    return sum(1 for row in rows[_TOP:] if row.rank == last)
