@@ -183,6 +183,7 @@ def test_what_is_provable_is_saved_into_a_sound_file(
         "lost": saved.lost,
         "doubtful": saved.doubtful,
         "head": saved.kept[-1].hash,
+        "kept": len(saved.kept),
     }
     assert new[:prefix] == saved.kept[:prefix]
     assert [(r.at, r.seat, r.kind, r.data) for r in new if r is not note] == [

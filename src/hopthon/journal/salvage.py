@@ -70,7 +70,12 @@ def write_salvaged(salvage: Salvage, target: Path, at: str) -> tuple[int, str]:
         raise FileTrouble(
             _("Không cứu được sự kiện nào nên không tạo tệp mới; hãy tìm bản sao khác.")
         )
-    note = {"lost": salvage.lost, "doubtful": salvage.doubtful, "head": salvage.kept[-1].hash}
+    note = {
+        "lost": salvage.lost,
+        "doubtful": salvage.doubtful,
+        "head": salvage.kept[-1].hash,
+        "kept": len(salvage.kept),
+    }
     head = (0, GENESIS)
 
     def write(temporary: Path) -> None:

@@ -127,6 +127,9 @@ def fold_presence(
     if person.household and all(p.household != person.household for p in others):
         households = meeting.counts.get("households", 0) + step
         writer.put(meeting.counts, "households", max(0, households))
+    for name, n in meeting.counts.items():  # counts typed by hand shrink with the room
+        if n > meeting.counts["people"]:
+            writer.put(meeting.counts, name, meeting.counts["people"])
     writer.put(
         meeting.roll,
         person.id,

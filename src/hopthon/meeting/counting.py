@@ -1,8 +1,7 @@
 """Entering counts: cup totals, or paper ballots one by one; never both in one round and group."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from hopthon.language import _
 from hopthon.meeting.commands import ImportBallots, RecordBallot, RecordTally, RemoveBallot
@@ -17,6 +16,7 @@ from hopthon.voting.words import group_word
 
 MOST_BALLOTS = 100_000
 MOST_COUNTED = 1_000_000_000
+_NOTHING: Mapping[str, int] = {}
 
 
 def decide_tally(meeting: Meeting, command: RecordTally) -> TallyRecorded:
@@ -90,46 +90,57 @@ def fold_tally(meeting: Meeting, event: TallyRecorded, at: str, writer: Writer) 
 
 def fold_ballot(meeting: Meeting, event: BallotRecorded, at: str, writer: Writer) -> None:
     """One paper more, or one corrected."""
-    _put_ballot(
-        meeting,
-        event.round,
-        event.group,
-        event.ballot,
-        Ballot(event.marks, event.spoilt),
-        at,
-        writer,
-    )
+    vote = _by_ballot(meeting, event.round, event.group, writer)
+    ballot = Ballot(event.marks, event.spoilt)
+    _put_ballot(meeting, vote, event.group, event.ballot, ballot, at, writer)
+    _count_papers(vote, event.group, writer)
 
 
 def fold_remove(meeting: Meeting, event: BallotRemoved, at: str, writer: Writer) -> None:
     """One paper less."""
-    _put_ballot(meeting, event.round, event.group, event.ballot, None, at, writer)
+    vote = _by_ballot(meeting, event.round, event.group, writer)
+    _put_ballot(meeting, vote, event.group, event.ballot, None, at, writer)
+    _count_papers(vote, event.group, writer)
 
 
 def fold_import(meeting: Meeting, event: BallotsImported, at: str, writer: Writer) -> None:
     """Many papers."""
+    vote = _by_ballot(meeting, event.round, event.group, writer)
     for number, options in enumerate(event.ballots, event.first):
-        ballot = Ballot(Counter(options))
-        _put_ballot(meeting, event.round, event.group, number, ballot, at, writer)
+        _put_ballot(meeting, vote, event.group, number, Ballot(Counter(options)), at, writer)
+    _count_papers(vote, event.group, writer)
+
+
+def _by_ballot(meeting: Meeting, name: str, group: str, writer: Writer) -> Round:
+    """The round, this group of it ready for ballots."""
+    vote = meeting.rounds[name]
+    if group not in vote.counts or vote.counts[group].entry != "ballot":
+        writer.put(vote.ballots, group, {})
+        writer.put(vote.counts, group, Count("ballot", 0, {}))
+    return vote
+
+
+def _count_papers(vote: Round, group: str, writer: Writer) -> None:
+    count = Count("ballot", len(vote.ballots[group]), vote.counts[group].totals)
+    writer.put(vote.counts, group, count)
 
 
 def _put_ballot(
     meeting: Meeting,
-    round_id: str,
+    vote: Round,
     group: str,
     number: int,
     ballot: Ballot | None,
     at: str,
     writer: Writer,
 ) -> None:
-    vote = meeting.rounds[round_id]
-    if group not in vote.counts or vote.counts[group].entry != "ballot":
-        writer.put(vote.ballots, group, {})
-        writer.put(vote.counts, group, Count("ballot", 0, {}))
-    papers, count = vote.ballots[group], vote.counts[group]
+    papers = vote.ballots[group]
     before = papers.get(number)
-    _shift(count.totals, before.marks.items() if before else (), -1, writer)
-    _shift(count.totals, ballot.marks.items() if ballot else (), +1, writer)
+    writer.move(
+        vote.counts[group].totals,
+        before.marks if before else _NOTHING,
+        ballot.marks if ballot else _NOTHING,
+    )
     if before is not None and before != ballot:
         words = Correction(
             at, vote.id, group, str(number), _marks(vote, before), _marks(vote, ballot), "ballot"
@@ -139,14 +150,6 @@ def _put_ballot(
         writer.drop(papers, number)
     else:
         writer.put(papers, number, ballot)
-    writer.put(vote.counts, group, replace(count, ballots=len(papers)))
-
-
-def _shift(
-    totals: Mapping[str, int], marks: Iterable[tuple[str, int]], sign: int, writer: Writer
-) -> None:
-    for option, n in marks:
-        writer.put(totals, option, totals.get(option, 0) + sign * n)
 
 
 def _marks(vote: Round, ballot: Ballot | None) -> str:

@@ -307,11 +307,15 @@ class WallCovered(Event, frozen=True):
 
 
 class Salvaged(Event, frozen=True):
-    """This file was saved from a damaged one; these numbers of it were lost or could not be proven."""
+    """This file was saved from a damaged one; these numbers of it were lost or could not be proven.
+
+    `kept`: how many of its events stand in this file, in their old order, around this one.
+    """
 
     lost: tuple[int, ...] = ()
     doubtful: tuple[int, ...] = ()
     head: str = ""
+    kept: int = 0
 
 
 KINDS: dict[str, type[Event]] = {

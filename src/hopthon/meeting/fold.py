@@ -29,12 +29,18 @@ RECENT = 12
 def fold(meeting: Meeting, fact: Fact) -> frozenset[str]:
     """Apply one fact in place; gives the parts of the meeting that changed (`PARTS`)."""
     event, at = fact.event, fact.at
+    if meeting.kind is None and not isinstance(event, e.MeetingCreated):
+        return _without(meeting, fact)
     if isinstance(event, e.Undone):
-        undone = undo.fold_undone(meeting, event, at)
-        parts = PARTS[type(undone)] if undone is not None else frozenset[str]()
+        undone = undo.fold_undone(meeting, event, fact)
+        parts = frozenset[str]().union(*(PARTS[type(one)] for one in undone))
     else:
         writer = Writer()
-        _apply(meeting, event, at, fact.seat, writer)
+        try:
+            _apply(meeting, event, at, fact.seat, writer)
+        except LookupError:
+            writer.take_back()
+            return _without(meeting, fact)
         undo.remember(meeting, event, fact.seq, writer)
         parts = PARTS[type(event)]
     wall.hang(meeting, event)
@@ -46,6 +52,13 @@ def fold(meeting: Meeting, fact: Fact) -> frozenset[str]:
     if event.cmd:
         cast(dict[str, int], meeting.commands)[event.cmd] = fact.seq
     return parts
+
+
+def _without(meeting: Meeting, fact: Fact) -> frozenset[str]:
+    """A fact about something that this file has lost: it stays in the log and changes nothing."""
+    meeting.seq, meeting.last_at = fact.seq, fact.at
+    cast(list[int], meeting.orphans).append(fact.seq)
+    return frozenset()
 
 
 def replay(facts: Iterable[Fact]) -> Meeting:
@@ -117,7 +130,9 @@ def _apply(meeting: Meeting, event: e.Event, at: str, seat: str, writer: Writer)
         case e.MeetingCreated():
             meeting.id, meeting.process, meeting.kind = event.meeting, event.process, event.kind
             meeting.created_at = at
-        case e.WallShown() | e.WallCovered() | e.Salvaged():
+        case e.Salvaged():
+            meeting.salvaged = (meeting.seq + 1, event)
+        case e.WallShown() | e.WallCovered():
             pass
         case _:
             raise AssertionError(f"no fold for {type(event).__name__}")

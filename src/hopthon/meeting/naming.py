@@ -38,7 +38,9 @@ def name(meeting: Meeting, event: e.Event) -> str:
             words = _("{name} đến") if isinstance(event, e.PersonArrived) else _("{name} về")
             return words.format(name=clipped(who, _CLIP))
         case e.SpeechMade():
-            return _("{group} phát biểu").format(group=group_labels()[event.group].lower())
+            return _("{group} phát biểu").format(
+                group=group_labels().get(event.group, event.group).lower()
+            )
         case e.NoteTaken() | e.NoteEdited():
             return _("ghi «{text}»").format(text=clipped(event.text, _CLIP))
         case e.NodeAdded() | e.NodeEdited() | e.NodeMoved() | e.NodeRemoved():
@@ -47,7 +49,7 @@ def name(meeting: Meeting, event: e.Event) -> str:
             return _("phiếu «{text}»").format(text=_node_text(meeting, event.id))
         case e.NodesKept():
             return _("giữ {n} {kind}").format(
-                n=len(event.ids), kind=kind_labels()[event.kind].lower()
+                n=len(event.ids), kind=kind_labels().get(event.kind, event.kind).lower()
             )
         case e.RoundOpened():
             return _("mở {round}").format(round=round_name(meeting, event.id))
@@ -131,7 +133,7 @@ def _node(meeting: Meeting, event: e.NodeAdded | e.NodeEdited | e.NodeMoved | e.
     text = clipped(
         event.text if not isinstance(event, e.NodeMoved) else node.text if node else "", _CLIP
     )
-    label = kind_labels()[kind].lower() if kind else _("dòng")
+    label = kind_labels().get(kind, _("dòng")).lower()
     match event:
         case e.NodeAdded() | e.NodeEdited():
             return _("{kind} «{text}»").format(kind=label, text=text)

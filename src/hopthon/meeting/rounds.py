@@ -59,7 +59,7 @@ def decide_close(meeting: Meeting, command: CloseRound) -> RoundClosed:
         first = " ".join(filter(None, (blocking[0].sentence, blocking[0].advice)))
         more = _(" (và {n} chỗ khác)").format(n=len(blocking) - 1) if len(blocking) > 1 else ""
         raise Refusal(_("Chưa đóng được: {first}{more}").format(first=first, more=more))
-    merits = _merits(meeting, vote.paper)
+    merits = merits_of(meeting, vote.paper)
     counted = recount(vote.paper, vote.counts, merits)
     return RoundClosed(
         vote.id,
@@ -142,7 +142,13 @@ def recount(paper: Paper, counts: Mapping[str, Count], merits: Mapping[str, Meri
 
 def provisional(meeting: Meeting, vote: Round) -> Result:
     """The result as it would be now."""
-    return recount(vote.paper, vote.counts, _merits(meeting, vote.paper))
+    return recount(vote.paper, vote.counts, merits_of(meeting, vote.paper))
+
+
+def merits_of(meeting: Meeting, paper: Paper) -> dict[str, Merits]:
+    """What counts when votes are equal, as the activities on the paper stand now."""
+    activities = {i: meeting.nodes[i].activity for i in paper.ids if i in meeting.nodes}
+    return {i: a.merits for i, a in activities.items() if a is not None and a.merits != Merits()}
 
 
 def find_round(meeting: Meeting, name: str) -> Round:
@@ -232,8 +238,3 @@ def _combine(name: str) -> str:
     if name != "sum":
         raise Refusal(_("Không có cách gộp «{name}»; hiện có: sum.").format(name=name[:40]))
     return name
-
-
-def _merits(meeting: Meeting, paper: Paper) -> dict[str, Merits]:
-    activities = {i: meeting.nodes[i].activity for i in paper.ids if i in meeting.nodes}
-    return {i: a.merits for i, a in activities.items() if a is not None and a.merits != Merits()}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hopthon.meeting.codec import Fact
-from hopthon.meeting.events import DecisionTaken, MinutesPassed, RoundClosed
+from hopthon.meeting.events import DecisionTaken, MinutesPassed, RoundClosed, Salvaged
 from hopthon.processes.definition import Kind, Process, Step
 from hopthon.voting.count import Count
 from hopthon.voting.paper import Paper
@@ -227,6 +227,9 @@ class Meeting:
     undone: Sequence[Correction] = field(default_factory=list[Correction], compare=False)
     recent: Sequence[Fact] = field(default_factory=list[Fact], compare=False)
     commands: Mapping[str, int] = field(default_factory=dict[str, int], compare=False)
+    salvaged: tuple[int, Salvaged] | None = field(default=None, compare=False)
+    orphans: Sequence[int] = field(default_factory=list[int], compare=False)
+    """Numbers of facts about something this file does not hold: it was damaged, or written by hand."""
 
     @property
     def rules(self) -> Kind:

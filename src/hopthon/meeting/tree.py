@@ -124,11 +124,12 @@ def cap(meeting: Meeting, kind: str) -> int:
 
 
 def fold_add(meeting: Meeting, event: NodeAdded, at: str, writer: Writer) -> None:
-    """A new line in its place."""
+    """A new line in its place; a root where a damaged file has lost its parent."""
     activity = Activity() if event.kind == "activity" else None
-    node = Node(event.id, event.kind, event.sector, event.parent, event.text, activity, at)
+    parent = event.parent if event.parent in meeting.nodes else None
+    node = Node(event.id, event.kind, event.sector, parent, event.text, activity, at)
     writer.put(meeting.nodes, event.id, node)
-    _insert(meeting, child_key(event.parent, event.sector), event.id, event.after, writer)
+    _insert(meeting, child_key(parent, event.sector), event.id, event.after, writer)
 
 
 def fold_edit(meeting: Meeting, event: NodeEdited, _at: str, writer: Writer) -> None:
@@ -139,12 +140,14 @@ def fold_edit(meeting: Meeting, event: NodeEdited, _at: str, writer: Writer) -> 
 def fold_move(meeting: Meeting, event: NodeMoved, _at: str, writer: Writer) -> None:
     """The line hangs elsewhere; all below follow into its sector."""
     node = meeting.nodes[event.id]
-    old, new = child_key(node.parent, node.sector), child_key(event.parent, event.sector)
+    parent = event.parent if event.parent in meeting.nodes else None
+    old, new = child_key(node.parent, node.sector), child_key(parent, event.sector)
     writer.put(meeting.children, old, tuple(i for i in meeting.children[old] if i != event.id))
     if event.sector != node.sector:
         for below in meeting.walk(event.id):
+            _keep_no_more(meeting, below, writer)
             writer.put(meeting.nodes, below.id, replace(below, sector=event.sector))
-    moved = replace(meeting.nodes[event.id], parent=event.parent)
+    moved = replace(meeting.nodes[event.id], parent=parent)
     writer.put(meeting.nodes, event.id, moved)
     _insert(meeting, new, event.id, event.after, writer)
 
@@ -153,6 +156,7 @@ def fold_remove(meeting: Meeting, event: NodeRemoved, _at: str, writer: Writer) 
     """The line and all below it are gone."""
     node = meeting.nodes[event.id]
     for below in meeting.walk(event.id):
+        _keep_no_more(meeting, below, writer)
         writer.drop(meeting.nodes, below.id)
         writer.drop(meeting.children, below.id)
     place = child_key(node.parent, node.sector)
@@ -178,6 +182,12 @@ def _insert(meeting: Meeting, place: str, node: str, after: str | None, writer: 
     else:
         index = siblings.index(after) + 1 if after else 0
     writer.put(meeting.children, place, (*siblings[:index], node, *siblings[index:]))
+
+
+def _keep_no_more(meeting: Meeting, node: Node, writer: Writer) -> None:
+    place = (node.sector, node.kind)
+    if node.id in (kept := meeting.kept.get(place, ())):
+        writer.put(meeting.kept, place, tuple(i for i in kept if i != node.id))
 
 
 def _refuse_unknown_kind(kind: str) -> None:

@@ -1,6 +1,7 @@
 """Taking back: the last undoable thing, exactly, until the minutes are passed."""
 
 from hopthon.language import _
+from hopthon.meeting.codec import Fact
 from hopthon.meeting.commands import Undo
 from hopthon.meeting.events import (
     ActivityDescribed,
@@ -12,8 +13,10 @@ from hopthon.meeting.events import (
     MeetingCreated,
     MinutesPassed,
     MinutesTextSet,
+    NodeAdded,
     NodeEdited,
     NoteEdited,
+    NoteTaken,
     RoundAnnulled,
     RoundClosed,
     RoundReopened,
@@ -29,6 +32,7 @@ from hopthon.meeting.writer import Undoable, Writer
 from hopthon.refusal import Refusal
 
 _NEVER = (MeetingCreated, MinutesPassed, Undone, WallShown, WallCovered, Salvaged)
+_TYPED = (NodeEdited, NoteEdited, ActivityDescribed, MinutesTextSet)
 _ON_RECORD = (
     RoundClosed,
     RoundReopened,
@@ -64,31 +68,41 @@ def remember(meeting: Meeting, event: Event, seq: int, writer: Writer) -> None:
         steps.append(Undoable([seq], event, writer.back))
 
 
-def fold_undone(meeting: Meeting, event: Undone, at: str) -> Event | None:
-    """Restore; what touched a vote is noted as a correction. Gives the event taken back."""
-    steps = _mutable(meeting)
-    if not steps or tuple(steps[-1].seqs) != event.seqs:
-        return None  # only a salvaged file can hold an undo of something lost
-    last = steps.pop()
-    last.restore()
-    if isinstance(last.event, _ON_RECORD):
-        noted = list(meeting.undone)
-        noted.append(Correction(at, "", "", event.what, None, None, "undone"))
-        meeting.undone = noted
-    return last.event
+def fold_undone(meeting: Meeting, event: Undone, fact: Fact) -> list[Event]:
+    """Restore, newest first; what touched a vote is noted as a correction. Gives the events taken back.
+
+    More than one only in a salvaged file: what is newer than the step named had been undone before it.
+    """
+    steps, undone = _mutable(meeting), list[Event]()
+    numbers = _here(meeting, event.seqs, fact.seq)
+    while numbers and steps and steps[-1].seqs[0] >= numbers[0]:
+        last = steps.pop()
+        last.restore()
+        undone.append(last.event)
+        if isinstance(last.event, _ON_RECORD):
+            noted = Correction(fact.at, "", "", event.what, None, None, "undone")
+            meeting.undone = [*meeting.undone, noted]
+    return undone
+
+
+def _here(meeting: Meeting, seqs: tuple[int, ...], said_at: int) -> list[int]:
+    """The numbers these events have in this file: what was salvaged kept its order, not its numbers."""
+    if meeting.salvaged is None or said_at > meeting.salvaged[1].kept + 1:
+        return sorted(seqs)
+    note, event = meeting.salvaged
+    missing = {*event.lost, *event.doubtful}
+    places = [s - sum(gap < s for gap in missing) for s in sorted(seqs) if s not in missing]
+    return [place if place < note else place + 1 for place in places]
 
 
 def _goes_on(step: Undoable, event: Event, seq: int) -> bool:
-    if isinstance(event, NodeEdited | NoteEdited | ActivityDescribed):
-        return (
-            event.continues
-            and step.seqs[-1] == seq - 1
-            and getattr(step.event, "id", None) == event.id
-        )
+    if not isinstance(event, _TYPED) or not event.continues or step.seqs[-1] != seq - 1:
+        return False
+    first = step.event
     if isinstance(event, MinutesTextSet):
-        same = isinstance(step.event, MinutesTextSet) and step.event.step == event.step
-        return event.continues and step.seqs[-1] == seq - 1 and same
-    return False
+        return isinstance(first, MinutesTextSet) and first.step == event.step
+    begun = NoteTaken if isinstance(event, NoteEdited) else NodeAdded
+    return isinstance(first, begun | type(event)) and first.id == event.id
 
 
 def _mutable(meeting: Meeting) -> list[Undoable]:

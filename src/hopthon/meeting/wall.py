@@ -71,8 +71,7 @@ def decide_cover(meeting: Meeting, command: CoverWall) -> WallCovered:
 
 def hang(meeting: Meeting, event: Event) -> None:
     """The wall after this event; a cover stays until it is taken off."""
-    covered, step = meeting.wall.covered, meeting.find_step(meeting.step)
-    tree = step is not None and "tree" in step.opens
+    covered = meeting.wall.covered
     match event:
         case WallShown():
             meeting.wall = Wall(event.page, event.ref, event.hold)
@@ -80,10 +79,11 @@ def hang(meeting: Meeting, event: Event) -> None:
             wall = meeting.wall
             meeting.wall = Wall(wall.page, wall.ref, wall.hold, event.covered)
         case MeetingStarted() | StepEntered():
-            page = "attendance" if step and "attendance" in step.opens else "step"
+            page = "attendance" if _opens(meeting, "attendance") else "step"
             meeting.wall = Wall(page, meeting.step, 0, covered)
-        case NodeAdded() | NodeEdited() if tree and meeting.wall.page in ("step", "tree"):
-            meeting.wall = Wall("tree", event.id, 0, covered)
+        case NodeAdded() | NodeEdited():
+            if meeting.wall.page in ("step", "tree") and _opens(meeting, "tree"):
+                meeting.wall = Wall("tree", event.id, 0, covered)
         case RoundOpened():
             meeting.wall = Wall("options", event.id, 0, covered)
         case TallyRecorded() | BallotRecorded() | BallotsImported() | RoundReopened():
@@ -97,3 +97,8 @@ def hang(meeting: Meeting, event: Event) -> None:
             meeting.wall = Wall("thanks", "", 0, covered)
         case _:
             pass
+
+
+def _opens(meeting: Meeting, what: str) -> bool:
+    step = meeting.find_step(meeting.step)
+    return step is not None and what in step.opens

@@ -9,6 +9,7 @@ from hopthon.meeting.events import Event
 K = TypeVar("K")
 V = TypeVar("V")
 _ABSENT: Any = object()
+_MOVED: Any = object()
 
 
 @dataclass(slots=True)
@@ -21,17 +22,7 @@ class Undoable:
 
     def restore(self) -> None:
         """Put everything back as it stood."""
-        for target, key, old in reversed(self.back):
-            if isinstance(target, dict):
-                table = cast(dict[Any, Any], target)
-                if old is _ABSENT:
-                    table.pop(key, None)
-                else:
-                    table[key] = old
-            elif isinstance(target, list):
-                cast(list[Any], target).pop()
-            else:
-                setattr(target, key, old)
+        _put_back(self.back)
 
 
 class Writer:
@@ -40,6 +31,11 @@ class Writer:
     def __init__(self) -> None:
         """Start with nothing written."""
         self.back: list[tuple[Any, Any, Any]] = []
+
+    def take_back(self) -> None:
+        """Everything written so far is as it was."""
+        _put_back(self.back)
+        self.back.clear()
 
     def put(self, table: Mapping[K, V], key: K, value: V) -> None:
         """table[key] = value."""
@@ -53,6 +49,14 @@ class Writer:
         if key in mutable:
             self.back.append((mutable, key, mutable.pop(key)))
 
+    def move(
+        self, totals: Mapping[str, int], out: Mapping[str, int], into: Mapping[str, int]
+    ) -> None:
+        """Totals − out + into; what comes to zero is gone, as if it had never been marked."""
+        mutable = cast(dict[str, int], totals)
+        self.back.append((mutable, _MOVED, (into, out)))
+        _move(mutable, out, into)
+
     def add(self, items: Sequence[V], value: V) -> None:
         """items.append(value)."""
         mutable = cast(list[V], items)
@@ -63,3 +67,29 @@ class Writer:
         """part.name = value."""
         self.back.append((part, name, getattr(part, name)))
         setattr(part, name, value)
+
+
+def _move(totals: dict[str, int], out: Mapping[str, int], into: Mapping[str, int]) -> None:
+    for option, n in out.items():
+        if left := totals.get(option, 0) - n:
+            totals[option] = left
+        else:
+            totals.pop(option, None)
+    for option, n in into.items():
+        totals[option] = totals.get(option, 0) + n
+
+
+def _put_back(written: list[tuple[Any, Any, Any]]) -> None:
+    for target, key, old in reversed(written):
+        if key is _MOVED:
+            _move(target, *old)
+        elif isinstance(target, dict):
+            table = cast(dict[Any, Any], target)
+            if old is _ABSENT:
+                table.pop(key, None)
+            else:
+                table[key] = old
+        elif isinstance(target, list):
+            cast(list[Any], target).pop()
+        else:
+            setattr(target, key, old)
