@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import hopthon.export
-
-pytestmark = pytest.mark.skipif(not hasattr(hopthon.export, "export"), reason="no export yet")
+pytestmark = pytest.mark.skipif(
+    not hasattr(pytest.importorskip("hopthon.export"), "export"), reason="no export yet"
+)
 
 
 def demo(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
