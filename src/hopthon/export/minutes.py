@@ -1,0 +1,119 @@
+"""The minutes as a PDF of record: Typst, bundled fonts, the same bytes on every run."""
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hopthon.export.qr import svg
+from hopthon.language import _
+from hopthon.meeting.state import Meeting
+from hopthon.views.minutes import Minutes, minutes
+from hopthon.views.times import moment
+
+FONTS = Path(__file__).parent / "fonts"
+"""Liberation Serif 2.1.5: metrics of Times New Roman, every Vietnamese letter."""
+_TEMPLATE = Path(__file__).parent / "minutes.typ"
+_LONGEST_WORD = 30
+
+
+def minutes_pdf(meeting: Meeting) -> bytes:
+    """The minutes, ready to print and sign: PDF/A-2a and PDF/UA-1 by the writer's own claim.
+
+    A sign that no bundled font can draw (an emoji) breaks those standards: then a plain PDF, with a box
+    in its place.
+    """
+    import typst
+
+    data = _data(minutes(meeting), meeting)
+    inputs = {"data": msgspec.json.encode(_printable(data)).decode()}
+    when = int(moment(meeting.last_at).timestamp())
+
+    def compiled(standards: "list[typst.PDFStandard]") -> bytes:
+        return typst.compile(
+            _TEMPLATE,
+            sys_inputs=inputs,
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            pdf_standards=standards,
+            timestamp=when,
+        )
+
+    try:
+        return compiled(["a-2a", "ua-1"])
+    except typst.TypstError:
+        return compiled([])
+
+
+def check_code(meeting: str, seq: int, head: str) -> str:
+    """What the QR holds, readable by any phone: meeting, number and hash of the last event.
+
+    Capital letters, digits and ":" only: the densest way to write a code.
+    """
+    return f"HOPTHON:{meeting}:{seq}:{head[:32]}".upper()
+
+
+def _data(told: Minutes, meeting: Meeting) -> dict[str, Any]:
+    check = told.check
+    day = moment(meeting.last_at)
+    return {
+        "minutes": msgspec.to_builtins(told),
+        "words": _words(told),
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "check": {
+            "words": _(
+                "Cuộc họp {meeting}, sự kiện thứ {seq}. So với tệp: hopthon verify TỆP --head MÃ"
+            ).format(meeting=check.meeting, seq=check.seq),
+            "code": _("Mã kiểm tra: {code}").format(code=check.code),
+            "qr": svg(check_code(check.meeting, check.seq, check.head)),
+        },
+    }
+
+
+def _words(told: Minutes) -> dict[str, str]:
+    """What the form itself says, as the handbook prints it."""
+    group = told.form == "I.4"  # I.4 does not number the members
+    return {
+        "form": _("Mẫu biểu {code}").format(code=told.form),
+        "nation": _("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        "motto": _("Độc lập - Tự do - Hạnh phúc"),
+        "draft": _("DỰ THẢO"),
+        "subject": _("(1.) Nội dung:"),
+        "members": _("(2.) Thành phần tham gia:"),
+        "chair": _("Người chủ trì:") if group else _("(2.1) Người chủ trì:"),
+        "secretary": _("Thư ký:") if group else _("(2.2) Thư ký:"),
+        "people": _("Số người tham gia họp:") if group else _("(2.3) Người dân tham gia họp:"),
+        "place": _("(3.) Địa điểm:"),
+        "time": _("(4.) Thời gian:"),
+        "course": _("(5.) Tiến trình cuộc họp:"),
+        "conclusion": _("(6.) Kết luận chung:"),
+        "nothing": "……………………………" if told.draft else _("không có ghi chép."),
+        "passed": _("Biên bản được thông qua vào hồi {at}.").format(at=told.passed),
+        "amendments": _("Đính chính sau khi thông qua:"),
+        "sign": _("(Ký, ghi rõ họ tên)"),
+        "recipients": _("Nơi nhận:"),
+        "page": _("Trang {page}/{pages}"),
+    }
+
+
+def _printable(value: Any) -> Any:
+    """The same data with text that can be set: NFC, and places to break in words longer than a line."""
+    if isinstance(value, str):
+        return _breakable(unicodedata.normalize("NFC", value))
+    if isinstance(value, dict):
+        return {k: v if k == "qr" else _printable(v) for k, v in value.items()}  # pyright: ignore
+    if isinstance(value, list):
+        return [_printable(v) for v in value]  # pyright: ignore
+    return value
+
+
+def _breakable(text: str) -> str:
+    if len(text) <= _LONGEST_WORD:
+        return text
+    return " ".join(
+        word
+        if len(word) <= _LONGEST_WORD
+        else "\u200b".join(word[i : i + _LONGEST_WORD] for i in range(0, len(word), _LONGEST_WORD))
+        for word in text.split(" ")
+    )

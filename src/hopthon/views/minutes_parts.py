@@ -1,0 +1,181 @@
+"""What happened at each step, as the minutes tell it: words, votes, decisions, comings and goings."""
+
+from hopthon.language import _
+from hopthon.meeting.attendance import group_labels
+from hopthon.meeting.minutes import CONCLUSION
+from hopthon.meeting.state import AttendanceChange, Decision, Meeting, Node, NoteRow
+from hopthon.numbers import thousands
+from hopthon.views.form_i2 import in_order
+from hopthon.views.minutes_votes import Line, Part, vote_parts
+from hopthon.views.money import sums
+from hopthon.views.times import hour, moment
+from hopthon.voting.decisions import HOUSEHOLD_KINDS
+
+Parts = dict[str, tuple[Part, ...]]
+
+_TREE_STEPS = {
+    "difficulty": ("difficulties",),
+    "advantage": ("advantages", "potentials"),
+    "activity": ("activities", "amend", "proposals", "check_i2"),
+}
+"""Where the process speaks of each level, by the step ids that all processes use."""
+
+
+def parts_by_step(meeting: Meeting) -> Parts:
+    """Step → what to tell there, the secretary's words first, then as it happened; "" before any step."""
+    told: dict[str, list[tuple[str, tuple[Part, ...]]]] = {"": []}
+    told |= {step.id: [] for step in meeting.rules.steps}
+    for change_step, part in _attendance(meeting).items():
+        told[change_step].append(part)
+    for note in meeting.notes.values():
+        if note.kind != "correction":
+            told[note.step].append((note.at, (_note(note),)))
+    for vote in meeting.rounds.values():
+        step = _meant(meeting, "round", vote.opened_at)
+        told[step].append((vote.opened_at, vote_parts(meeting, vote)))
+    for decision in meeting.decisions.values():
+        step = _meant(meeting, "decision", decision.at)
+        told[step].append((decision.at, _decision(meeting, decision)))
+    for undone in meeting.undone:
+        words = _("Hoàn tác: {what}.").format(what=undone.what)
+        line = Line(words, hour(undone.at), kind="correction")
+        told[step_at(meeting, undone.at)].append((undone.at, (line,)))
+    facts = _tree(meeting)
+    return {
+        step: (
+            *_words(meeting, step),
+            *(part for _at, parts in sorted(found, key=_when) for part in parts),
+            *facts.get(step, ()),
+        )
+        for step, found in told.items()
+    }
+
+
+def step_at(meeting: Meeting, at: str) -> str:
+    """Where the room was at this moment; "" before the first step."""
+    when = moment(at)
+    found = ""
+    for visit in meeting.visits:
+        if moment(visit.at) > when:
+            break
+        found = visit.step
+    return found
+
+
+def _when(told: tuple[str, tuple[Part, ...]]) -> float:
+    return moment(told[0]).timestamp()
+
+
+def _meant(meeting: Meeting, opens: str, at: str) -> str:
+    """The step a vote belongs to: where the room was, if votes are held there, else the first where they are."""
+    here = step_at(meeting, at)
+    fitting = [step.id for step in meeting.rules.steps if opens in step.opens]
+    return here if here in fitting or not fitting else fitting[0]
+
+
+def _words(meeting: Meeting, step: str) -> list[Line]:
+    """The secretary's own; the conclusion is printed by itself."""
+    text = "" if step == CONCLUSION else meeting.minutes.get(step, "")
+    return [Line(row) for row in text.split("\n") if row.strip()]
+
+
+def _note(note: NoteRow) -> Line:
+    labels = {
+        "opinion": _("ý kiến"),
+        "question": _("hỏi"),
+        "answer": _("trả lời"),
+        "conclusion": _("kết luận"),
+    }
+    group = group_labels()[note.group].lower() if note.group else ""
+    speaker = note.speaker or group
+    who = f"{speaker} ({group})" if note.speaker and group else speaker
+    said = labels.get(note.kind, "")
+    return Line(note.text, hour(note.at), " ".join(filter(None, (who, said))), "note")
+
+
+def _attendance(meeting: Meeting) -> dict[str, tuple[str, tuple[Part, ...]]]:
+    """The last counts at each step where they changed: a roll changes with every arrival."""
+    found: dict[str, tuple[str, tuple[Part, ...]]] = {}
+    for change in meeting.attendance:
+        found[step_at(meeting, change.at)] = (change.at, (_present(meeting, change),))
+    return found
+
+
+def _present(meeting: Meeting, change: AttendanceChange) -> Line:
+    counts, total = change.counts, meeting.number("households_total")
+    said: list[str] = []
+    if "people" in counts:
+        women = _(", trong đó nữ {n}").format(n=counts["women"]) if "women" in counts else ""
+        said.append(_("{n} người{women}").format(n=counts["people"], women=women))
+    if "households" in counts:
+        of = f"/{total}" if total else ""
+        said.append(_("{n} hộ có người dự").format(n=f"{counts['households']}{of}"))
+    others = [g for g in counts if g not in ("people", "women", "households")]
+    labels = group_labels()
+    said += [f"{labels[g].lower()} {counts[g]}" for g in others]
+    words = _("Có mặt: {said}.").format(said="; ".join(said))
+    return Line(words, hour(change.at), kind="fact")
+
+
+def _decision(meeting: Meeting, decision: Decision) -> tuple[Part, ...]:
+    taken = decision.taken
+    by_slips = taken.kind == "list" and meeting.rules.list_rule == "slips"
+    unit = _("hộ") if taken.kind in HOUSEHOLD_KINDS or by_slips else _("người")
+    words = _(
+        "Biểu quyết «{title}»: {a} {unit} đồng ý, {b} không đồng ý, {c} không biểu quyết. {sentence}."
+    ).format(
+        title=taken.title,
+        a=taken.in_favour,
+        b=taken.against,
+        c=taken.abstain,
+        unit=unit,
+        sentence=taken.sentence,
+    )
+    present = [
+        _("{n} người").format(n=taken.people) if taken.people is not None else "",
+        _("{n} hộ").format(n=taken.households) if taken.households is not None else "",
+    ]
+    if any(present):
+        here = ", ".join(filter(None, present))
+        words += " " + _("Có mặt lúc biểu quyết: {here}.").format(here=here)
+    lines = [Line(words, hour(decision.at), kind="fact")]
+    if decision.annulled is not None:
+        at, reason = decision.annulled
+        words = _("Biểu quyết này đã hủy, không có giá trị, lý do: {reason}.")
+        lines.append(Line(words.format(reason=reason.rstrip(".")), hour(at), kind="correction"))
+    return tuple(lines)
+
+
+def _tree(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
+    """What was written into the tree, at the step that speaks of it."""
+    found: dict[str, list[Line]] = {}
+    for kind in ("difficulty", "advantage"):
+        for sector in meeting.procedure.sectors:
+            nodes = in_order(meeting, meeting.under(None, sector.id), kind)
+            if nodes and (step := _tree_step(meeting, kind, sector.id)):
+                texts = "; ".join(node.text.rstrip(".;") for node in nodes)
+                said = Line(f"{sector.title}: {texts}.", kind="fact")
+                found.setdefault(step, []).append(said)
+    activities = meeting.activities()
+    if activities and (step := _tree_step(meeting, "activity", "")):
+        found.setdefault(step, []).append(Line(_activities(activities), kind="fact"))
+    return {step: tuple(lines) for step, lines in found.items()}
+
+
+def _tree_step(meeting: Meeting, kind: str, sector: str) -> str:
+    fitting = [s for s in meeting.rules.steps if {"tree", "activities"} & set(s.opens)]
+    own = [s.id for s in fitting if sector and s.sector == sector]
+    named = [s.id for name in _TREE_STEPS[kind] for s in fitting if s.id == name]
+    return (own + named + [s.id for s in fitting[-1:]] + [""])[0]
+
+
+def _activities(activities: list[Node]) -> str:
+    money = sums(activities)
+    return _(
+        "Biểu I.2 ghi {n} hoạt động; tổng số {total}, dân góp {own}, cần hỗ trợ {support} (nghìn đồng)."
+    ).format(
+        n=len(activities),
+        total=thousands(money.total),
+        own=thousands(money.contribution),
+        support=thousands(money.support),
+    )

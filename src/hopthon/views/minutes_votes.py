@@ -1,0 +1,140 @@
+"""A vote as the minutes tell it: how it was held, the table with its reasons, what was put right and why."""
+
+from dataclasses import dataclass
+
+from hopthon.language import _
+from hopthon.meeting.naming import round_name
+from hopthon.meeting.state import Correction, Meeting, Round
+from hopthon.numbers import grouped
+from hopthon.views.rounds import Ranking, RankRow, differences, ranking
+from hopthon.views.times import hour
+from hopthon.voting.paper import WOMEN
+from hopthon.voting.tiebreak import chain_words
+from hopthon.voting.words import group_word, papers
+
+MOST_DIFFERENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph. `at`: hour; `who`: speaker and group; `kind`: text, note, fact, step, correction."""
+
+    text: str
+    at: str = ""
+    who: str = ""
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteTable:
+    """A round's result. The column "option" is the wide one; the last holds the deciding sentence."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Part = Line | VoteTable
+
+
+def vote_parts(meeting: Meeting, vote: Round) -> tuple[Part, ...]:
+    """Everything on record of a round. While it is open: no figures, so that nobody follows the crowd."""
+    found: list[Part] = [Line(_held(meeting, vote), _span(vote), kind="fact")]
+    if vote.closed is not None:
+        result = ranking(meeting, vote)
+        found.append(_table(vote, result))
+        if told := _differences(result):
+            found.append(Line(told, kind="fact"))
+    elif vote.state == "open":
+        found.append(Line(_("Đợt bầu đang mở, chưa có kết quả."), kind="fact"))
+    return (*found, *_put_right(meeting, vote))
+
+
+def _span(vote: Round) -> str:
+    return "–".join(dict.fromkeys(filter(None, (hour(vote.opened_at), hour(vote.closed_at)))))
+
+
+def _held(meeting: Meeting, vote: Round) -> str:
+    settings, counted = vote.paper.settings, vote.closed.ballots if vote.closed else {}
+    once = (
+        _("được bỏ nhiều hạt cho một việc")
+        if settings.stacking
+        else _("mỗi việc nhiều nhất một hạt")
+    )
+    said = [
+        f"{round_name(meeting, vote.id).capitalize()}: {vote.paper.title}",
+        _("Bỏ hạt, mỗi người {n} hạt, {once}").format(n=settings.beans, once=once),
+        ", ".join(papers(counted[g], g) for g in vote.paper.groups if g in counted),
+        chain_words(settings.tie_break),
+    ]
+    return " ".join(f"{s[:1].upper()}{s[1:]}." for s in said if s)
+
+
+def _table(vote: Round, result: Ranking) -> VoteTable:
+    apart = WOMEN in vote.paper.groups
+    total = _("Tổng ({unit})").format(unit=result.unit)
+    counts = (_("Nữ"), _("Nam"), total) if apart else (total,)
+    head = (_("Hạng"), _("Hoạt động"), *counts, _("Căn cứ xếp hạng"))
+    title = _("Kết quả (đã hủy)") if vote.state == "annulled" else _("Kết quả")
+    return VoteTable(title, head, tuple(_row(row, apart) for row in result.rows))
+
+
+def _row(row: RankRow, apart: bool) -> tuple[str, ...]:
+    counts = (str(row.women or 0), str(row.men or 0)) if apart else ()
+    score = grouped(row.score) if isinstance(row.score, int) else row.score
+    return (str(row.rank), row.text, *counts, score, row.sentence)
+
+
+def _differences(result: Ranking) -> str:
+    """ "Phụ nữ và nam giới xếp khác nhau nhiều nhất: «…» (nữ hạng 1, nam hạng 8)." """
+    widest, texts = differences(result)[:MOST_DIFFERENCES], {r.option: r.text for r in result.rows}
+    if not widest:
+        return _("Phụ nữ và nam giới xếp hạng giống nhau.") if result.women else ""
+    said = "; ".join(
+        _("«{text}» (nữ hạng {women}, nam hạng {men})").format(
+            text=texts[d.option], women=d.women, men=d.men
+        )
+        for d in widest
+    )
+    return _("Phụ nữ và nam giới xếp khác nhau nhiều nhất: {said}.").format(said=said)
+
+
+def _put_right(meeting: Meeting, vote: Round) -> list[Line]:
+    """Corrections, an override, reopenings, annulment: each with its time and reason."""
+    told = [(c.at, _corrected(vote, c)) for c in meeting.corrections if c.ref == vote.id]
+    told += [
+        (at, _("Mở lại đợt bầu, lý do: {reason}.").format(reason=reason.rstrip(".")))
+        for at, reason in vote.reopenings
+    ]
+    if vote.closed is not None and vote.closed.override:
+        words = _("Chủ trì cho đóng đợt bầu dù còn chỗ chưa khớp ({broken}), lý do: {reason}.")
+        broken = "; ".join(sentence.rstrip(".") for sentence in vote.closed.broken)
+        told.append(
+            (
+                vote.closed_at,
+                words.format(broken=broken, reason=vote.closed.override.rstrip(".")),
+            )
+        )
+    if vote.annulled is not None:
+        at, reason = vote.annulled
+        words = _("Đợt bầu này đã hủy, không có giá trị, lý do: {reason}.")
+        told.append((at, words.format(reason=reason.rstrip("."))))
+    return [Line(text, hour(at), kind="correction") for at, text in sorted(told)]
+
+
+def _corrected(vote: Round, correction: Correction) -> str:
+    before = "–" if correction.before is None else str(correction.before)
+    after = "–" if correction.after is None else str(correction.after)
+    group = group_word(correction.group)
+    if correction.kind == "ballots":
+        words, what = _("Sửa số phiếu {group}: từ {before} thành {after}."), ""
+    elif correction.kind == "ballot":
+        words, what = (
+            _("Sửa phiếu {group} số {what}: từ «{before}» thành «{after}»."),
+            correction.what,
+        )
+    else:
+        words = _("Sửa cốc {what} {group}: từ {before} thành {after} hạt.")
+        what = str(vote.paper.number(correction.what))
+    said = words.format(what=what, group=group, before=before, after=after)
+    return said.replace("  ", " ").replace(" :", ":")
