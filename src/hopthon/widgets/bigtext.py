@@ -3,7 +3,7 @@
 import tomllib
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,9 +29,7 @@ def draw(text: str) -> list[str]:
 
     A letter that cannot be drawn becomes "?"; ask `missing` or `fits` first.
     """
-    unknown = _sheets()["big"]["?"]
-    letters = [_letter(c) or unknown for c in unicodedata.normalize("NFC", text)]
-    return _halved(_beside(letters, 1)) if letters else [""] * ROWS
+    return [*_drawn(text)]
 
 
 def width(text: str) -> int:
@@ -64,13 +62,12 @@ def double(rows: Sequence[str]) -> list[str]:
 
 def symbol(index: int) -> list[str]:
     """The drawn symbol of an option, the first is 0: 3 rows of 6 cells; none from the ninth on."""
-    symbols = list(_sheets()["symbol"].values())
-    return _quartered(symbols[index]) if 0 <= index < SYMBOLS else []
+    return [*_symbols()[index]] if 0 <= index < SYMBOLS else []
 
 
 def digit(n: int) -> list[str]:
     """A rank or an option's number: 3 rows of 3 cells, 7 from 10 on. `n` is 0 or more."""
-    return _quartered(_beside([_sheets()["rank"][c] for c in str(n)], 2))
+    return [*_digits(n)]
 
 
 def verdict(said: Literal["yes", "no"]) -> list[str]:
@@ -82,6 +79,23 @@ def cup(beans: int) -> tuple[list[str], list[str]]:
     """A cup and, to be set over it in another colour, its beans: 0 to 3; 3 stand for more."""
     outline, filling = _sheets()["cup"]["cup"], _sheets()["bean"].get(str(min(beans, 3)))
     return _halved(outline), _halved(filling) if filling else []
+
+
+@lru_cache(maxsize=256)
+def _drawn(text: str) -> Pixels:
+    unknown = _sheets()["big"]["?"]
+    letters = [_letter(c) or unknown for c in unicodedata.normalize("NFC", text)]
+    return tuple(_halved(_beside(letters, 1))) if letters else ("",) * ROWS
+
+
+@cache
+def _symbols() -> tuple[Pixels, ...]:
+    return tuple(tuple(_quartered(pixels)) for pixels in _sheets()["symbol"].values())
+
+
+@lru_cache(maxsize=256)
+def _digits(n: int) -> Pixels:
+    return tuple(_quartered(_beside([_sheets()["rank"][c] for c in str(n)], 2)))
 
 
 @cache

@@ -26,6 +26,7 @@ class _Cell:
     paper: bool = False
 
 
+_cell = lru_cache(maxsize=4096)(_Cell)  # a wall is redrawn at each vote: cells are shared
 _EMPTY = _Cell()
 _PAPER = RichStyle(color="#000000", bgcolor="#FFFFFF")
 _VARIANTS = frozenset(
@@ -75,7 +76,7 @@ class Canvas:
             size = cell_len(glyph)
             if x + size > self.edge:
                 break
-            self._put(x, y, _Cell(glyph, role, bold, reverse), size)
+            self._put(x, y, _cell(glyph, role, bold, reverse), size)
             x += size
         return x
 
@@ -101,7 +102,7 @@ class Canvas:
             at = x
             for glyph in _glyphs(row):
                 if glyph != " ":
-                    self._put(at, y + down, _Cell(glyph, role), cell_len(glyph))
+                    self._put(at, y + down, _cell(glyph, role), cell_len(glyph))
                 at += cell_len(glyph)
 
     def stamp(self, x: int, y: int, rows: Sequence[str]) -> None:
@@ -126,7 +127,7 @@ class Canvas:
         """
         for at, (glyph, role) in enumerate(cells(width, shares, whole, needed)):
             if track or role != "rule":
-                self._put(x + at, y, _Cell(glyph, role), 1)
+                self._put(x + at, y, _cell(glyph, role), 1)
         return None if needed is None else x + mark_at(width, whole, needed)
 
     def strips(self) -> list[Strip]:
@@ -166,6 +167,7 @@ def _style(theme: Theme, role: Role, bold: bool, reverse: Role | None, paper: bo
     return RichStyle(color=getattr(theme, ink), bgcolor=getattr(theme, ground), bold=bold)
 
 
+@lru_cache(maxsize=2048)
 def width(text: str) -> int:
     """How many cells the text takes once written."""
     return sum(map(cell_len, _glyphs(text)))
@@ -204,10 +206,11 @@ def _pieces(word: str, columns: int) -> list[str]:
     return pieces
 
 
-def _glyphs(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _glyphs(text: str) -> tuple[str, ...]:
     """The letters that can stand in cells, each with the marks on it; no sign a terminal obeys."""
     if text.isascii() and text.isprintable():
-        return [*text]
+        return (*text,)
     glyphs: list[str] = []
     for c in unicodedata.normalize("NFC", text):
         kind = unicodedata.category(c)
@@ -219,4 +222,4 @@ def _glyphs(text: str) -> list[str]:
             glyphs.append(c)
         elif kind[0] == "M" and c not in _VARIANTS and glyphs and len(glyphs[-1]) < _STACKED:
             glyphs[-1] += c
-    return glyphs
+    return tuple(glyphs)
