@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hopthon.projector.compare import legend
 from hopthon.projector.sheet import Sheet, Wall, head, marker, shown
@@ -40,7 +41,7 @@ def draw_ranking(page: Ranking, wall: Wall) -> list[Sheet]:
     each = max(1, (wall.rows - 8) // _FLAT if flat else (wall.rows - 3) // _TALL)
     pages = paged(page.rows, each)
     top = 4 if flat else wall.top + (1 if wall.rows - 3 - each * _TALL >= 1 else 0)
-    figures = _figures(page.rows)
+    figures, told = _figures(page.rows), _told(page.rows)
     sheets: list[Sheet] = []
     for n, rows in enumerate(pages, 1):
         canvas = wall.canvas()
@@ -49,10 +50,8 @@ def draw_ranking(page: Ranking, wall: Wall) -> list[Sheet]:
             legend(canvas)
         marker(canvas, n, len(pages))
         for index, row in enumerate(rows):
-            above = page.rows[page.rows.index(row) - 1] if row is not page.rows[0] else None
-            told = row.judged or (above is not None and above.judged)
             entry = _flat if flat else _tall
-            entry(canvas, top + index * high, row, figures, told)
+            entry(canvas, top + index * high, row, figures, row.option in told)
         places = {row.option: (top + i * high, high) for i, row in enumerate(rows)}
         sheets.append(Sheet(canvas, places))
     return sheets
@@ -76,6 +75,12 @@ def paged(rows: Sequence[Rank], each: int) -> list[list[Rank]]:
             pages.append([])
         pages[-1].extend(group)
     return [page for page in pages if page] or [[]]
+
+
+def _told(rows: Sequence[Rank]) -> set[str]:
+    """The options whose women's votes decided where they stand."""
+    pairs = ((row, below) for row, below in pairwise(rows) if row.judged)
+    return {row.option for pair in pairs for row in pair}
 
 
 def _figures(rows: Sequence[Rank]) -> Figures:

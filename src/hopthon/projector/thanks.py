@@ -9,6 +9,8 @@ from hopthon.widgets.canvas import Canvas, wrapped
 
 _QUIET = (4, 3, 2)
 """Empty modules around a code: four by the standard, two still read well."""
+_SMALLEST = 21
+"""Modules of the smallest code there is."""
 _WORDS = 26
 """Columns the words beside a code need."""
 
@@ -29,26 +31,38 @@ def draw_thanks(page: Thanks, wall: Wall) -> Sheet:
 
 def fitting(notes: tuple[str, ...], columns: int, rows: int) -> tuple[str, ...]:
     """The code of the longest text that fits, quiet zone included, two modules a cell; else nothing."""
+    room = min(columns, 2 * rows)
+    if room < _SMALLEST + 2 * _QUIET[-1]:
+        return ()
     for note in notes:
-        for quiet in _QUIET:
-            drawn = _drawn(note, quiet)
-            if drawn and len(drawn[0]) <= columns and len(drawn) <= rows:
-                return drawn
+        modules = _modules(note)
+        quiet = next((q for q in _QUIET if modules and modules + 2 * q <= room), None)
+        if quiet is not None:
+            return _drawn(note, quiet)
     return ()
 
 
 @lru_cache(maxsize=64)
+def _modules(text: str) -> int:
+    """How many modules wide the code of this text is; 0 when no code holds it."""
+    from qrcode import QRCode, constants, exceptions  # noqa: PLC0415 (slow, for one page only)
+
+    code = QRCode(error_correction=constants.ERROR_CORRECT_L)
+    code.add_data(text.encode())
+    try:
+        return 17 + 4 * code.best_fit(start=1)
+    except (exceptions.DataOverflowError, ValueError):
+        return 0
+
+
+@lru_cache(maxsize=8)
 def _drawn(text: str, quiet: int) -> tuple[str, ...]:
-    """The code in ▀ ▄ █ (ink is █), two module rows a text row; nothing when the text is too long."""
-    from qrcode import QRCode, constants  # noqa: PLC0415 (slow to load, needed by one page)
-    from qrcode.exceptions import DataOverflowError  # noqa: PLC0415
+    """The code in ▀ ▄ █ (ink is █), two module rows a text row."""
+    from qrcode import QRCode, constants  # noqa: PLC0415 (slow, for one page only)
 
     code = QRCode(error_correction=constants.ERROR_CORRECT_L, border=quiet)
     code.add_data(text.encode())
-    try:
-        code.make(fit=True)
-    except (DataOverflowError, ValueError):
-        return ()
+    code.make(fit=True)
     matrix = code.get_matrix()
     if len(matrix) % 2:
         matrix.append([False] * len(matrix[0]))
