@@ -7,10 +7,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(pytest.importorskip("hopthon.export"), "export"), reason="no export yet"
-)
-
 
 def demo(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONUTF8": "1", "HOPTHON_LANG": "vi"}

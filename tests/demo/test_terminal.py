@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,33 +19,37 @@ class Terminal(StringIO):
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
-    """The files the cockpit was opened on."""
-    files: list[Path] = []
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], Path]:
+    """Runs the demo in a terminal; gives the file that the cockpit was opened on."""
+    opened: list[Path] = []
 
     def open_cockpit(path: Path) -> int:
-        files.append(path)
+        opened.append(path)
         return 0
+
+    def run() -> Path:
+        with monkeypatch.context() as terminal:  # here: between set-up and test pytest lays its own
+            terminal.setattr(sys, "stdin", Terminal())
+            terminal.setattr(sys, "stdout", Terminal())
+            assert demo(Namespace(to=None)) == 0
+        return opened[-1]
 
     cockpit = SimpleNamespace(open_cockpit=open_cockpit)
     monkeypatch.setitem(sys.modules, "hopthon.cli.seats", cockpit)
-    monkeypatch.setenv("HOPTHON_HOME", str(tmp_path))
-    monkeypatch.setattr(sys, "stdin", Terminal())
-    monkeypatch.setattr(sys, "stdout", Terminal())
-    return files
+    monkeypatch.setenv("HOPTHON_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return run
 
 
-def test_it_opens_in_mid_count(opened: list[Path], tmp_path: Path) -> None:
-    assert demo(Namespace(to=None)) == 0
-    (file,) = opened
-    assert tmp_path in file.parents
+def test_it_opens_in_mid_count(run: Callable[[], Path], tmp_path: Path) -> None:
+    file = run()
+    assert tmp_path / "home" in file.parents
     meeting = Session.open(file, write=False).meeting
     assert (meeting.step, meeting.rounds["r1"].state) == ("rank", "open")
 
 
-def test_what_was_practised_before_is_never_written_over(opened: list[Path]) -> None:
-    demo(Namespace(to=None))
-    before = opened[0].read_bytes()
-    demo(Namespace(to=None))
-    assert opened[1] != opened[0]
-    assert opened[0].read_bytes() == before
+def test_what_was_practised_before_is_never_written_over(run: Callable[[], Path]) -> None:
+    first = run()
+    before = first.read_bytes()
+    assert run() != first
+    assert first.read_bytes() == before
