@@ -43,9 +43,8 @@ class _Walk:
         self.image = image
         self.seen: set[int] = {1}
         self.result = Audit()
-        # Only a file of several interior pages has had one rebuilt, which leaves old bytes in it.
         count = len(image) // PAGE
-        self.strict = sum(image[at * PAGE] == _INTERIOR for at in range(1, count)) <= 1
+        self.single = sum(image[at * PAGE] == _INTERIOR for at in range(1, count)) <= 1
         self.rows: list[tuple[Value, ...]] = []
         self._guard(1, self._leaf, 1)
         if self.rows != ROWS:
@@ -79,7 +78,8 @@ class _Walk:
 
     def _interior(self, number: int, depth: int) -> None:
         base = (number - 1) * PAGE
-        pointers, content = self._pointers(base, 12)
+        strict = self.single or depth == 0  # a rebuilt inner page keeps old bytes; the root never
+        pointers, content = self._pointers(base, 12, strict)
         end = PAGE
         for pointer in pointers:
             child = int.from_bytes(self.image[base + pointer : base + pointer + 4], "big")
@@ -87,20 +87,19 @@ class _Walk:
             shortest = base + pointer + 4 + len(write_varint(key)) == behind
             self._tree(child, depth + 1)
             last = self.result.records[-1].seq if self.result.records else 0
-            if key != last or not shortest or (self.strict and behind != base + end):
+            if key != last or not shortest or (strict and behind != base + end):
                 raise Broken
             end = pointer
         self._tree(int.from_bytes(self.image[base + 8 : base + 12], "big"), depth + 1)
-        if self.strict and (
-            end != content or any(self.image[base + 12 + 2 * len(pointers) : base + end])
-        ):
+        gap = self.image[base + 12 + 2 * len(pointers) : base + end]
+        if strict and (end != content or any(gap)):
             raise Broken
 
     def _leaf(self, number: int) -> None:
         base, start = (number - 1) * PAGE, _FILE_HEADER if number == 1 else 0
         if self.image[base + start] != _LEAF:
             raise Broken
-        pointers, content = self._pointers(base + start, 8)
+        pointers, content = self._pointers(base + start, 8, strict=True)
         end = PAGE
         for pointer in pointers:
             cell = leaf_cell(self.image, base + pointer)
@@ -112,13 +111,13 @@ class _Walk:
         if end != content or any(gap):
             raise Broken
 
-    def _pointers(self, at: int, header: int) -> tuple[list[int], int]:
+    def _pointers(self, at: int, header: int, strict: bool) -> tuple[list[int], int]:
         """The cell pointers of a page and where its cells begin."""
         image = self.image
         free, count, content = (
             int.from_bytes(image[at + i : at + i + 2], "big") for i in (1, 3, 5)
         )
-        if (free or image[at + 7]) and (self.strict or image[at] == _LEAF):
+        if strict and (free or image[at + 7]):
             raise Broken
         table = image[at + header : at + header + 2 * count]
         return [int.from_bytes(table[i : i + 2], "big") for i in range(0, 2 * count, 2)], content

@@ -26,8 +26,8 @@ def verify(path: Path) -> list[Finding]:
     """What is wrong with the file; empty = sound. Changes no byte, never raises for damage.
 
     Each single changed bit is found, except the lowest bits of SQLite's own version number in the
-    header (bytes 98 and 99), which mean nothing, and, in files of more than about 500 pages, stale
-    bytes in the inner pages of SQLite's tree. What no file can show about itself (its last events
+    header (byte 99), which mean nothing, and, in files of more than about 500 pages, stale bytes
+    between the entries of the inner pages of SQLite's tree. What no file can show about itself (its last events
     cut off cleanly, or all of it rewritten) shows in the head hash: compare it with the paper.
     """
     try:
