@@ -47,7 +47,7 @@ def _judged(canvas: Canvas, wall: Wall, page: Verdict) -> int:
         canvas.text(x, 1, page.words, role, bold=True)
         return 3 if wall.rows >= 7 else 2
     canvas.block(x, y, sign, role)
-    canvas.block(x + 11, y, drawn, role)
+    canvas.block(x + len(sign[0]) + 3, y, drawn, role)
     return y + bigtext.ROWS + wall.airy
 
 
@@ -71,6 +71,8 @@ def draw_measure(
     end = canvas.text(left, y + 2, said)
     if measure.against and canvas.edge - width(against) >= end + 2:
         canvas.right(y + 2, against)
+    elif measure.against and canvas.margin + width(against) + 2 <= left:
+        canvas.text(canvas.margin, y + 2, against)
 
 
 def draw_attendance(page: Attendance, wall: Wall) -> Sheet:

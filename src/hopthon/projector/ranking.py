@@ -128,7 +128,7 @@ def _flat(canvas: Canvas, y: int, row: Rank, figures: Figures, told: bool) -> No
     _apart(canvas, at, y, row, figures, told)
     start = x + _NAME + 2
     _bar(canvas, start, y, at - 2 - start, row, figures.most)
-    _note(canvas, x, y + 1, row, canvas.edge)
+    _note(canvas, x, y + 1, row, start + 3)
 
 
 def _apart(canvas: Canvas, x: int, y: int, row: Rank, figures: Figures, told: bool) -> None:

@@ -44,20 +44,25 @@ def draw_question(page: Question, wall: Wall) -> Sheet:
 
 
 def _ask(canvas: Canvas, wall: Wall, question: str, subject: str, name: str, end: int) -> None:
-    """The question large; or the step's name large and the question under it."""
+    """The question large; or the step's name large and the question under it; or marked by a bar."""
     y = wall.top + (1 if wall.airy else 0)
-    if big(canvas, question) or not big(canvas, name):
-        y = hero(canvas, y, question or name, "accent", rows=max(end - y, 1))
-        follows = subject
+    if question and big(canvas, question):
+        y = hero(canvas, y, question, "accent") + 1
     else:
-        y = hero(canvas, y, name)
-        follows = question
-    y += 1
-    if follows and y < end:
-        role = "text" if follows is subject else "accent"
-        y = paragraph(canvas, y, follows, end - y, role)
-    if subject and follows is not subject and y + 1 < end:
-        paragraph(canvas, y + 1, subject, end - y - 1)
+        if big(canvas, name):
+            y = hero(canvas, y, name) + 1
+        y = _marked(canvas, y, question or name, end) + 1
+    if subject and y < end:
+        paragraph(canvas, y, subject, end - y)
+
+
+def _marked(canvas: Canvas, y: int, text: str, end: int) -> int:
+    """Words beside the accent; gives the row after them."""
+    indent = 3 if canvas.content >= 20 else 0
+    after = paragraph(canvas, y, text, max(end - y, 1), x=canvas.margin + indent)
+    if indent:
+        canvas.block(canvas.margin, y, ["█"] * (after - y), "accent")
+    return after
 
 
 def _time_line(canvas: Canvas, y: int, page: Step) -> None:

@@ -91,13 +91,13 @@ def draw_card(page: ActivityCard, wall: Wall) -> list[Sheet]:
     for n, answers in enumerate(pages, 1):
         canvas = wall.canvas()
         head(canvas, page.head)
-        paragraph(canvas, wall.top, page.text, 3)
+        paragraph(canvas, wall.top, page.text, 3, "accent")
         loose = wall.airy and sum(len(rows) + 1 for _a, rows in answers) <= free
         y = start
         for (label, _answer), rows in answers:
             canvas.text(canvas.margin, y, label, "muted")
             for down, row in enumerate(rows):
-                canvas.text(x, y + down, row)
+                canvas.text(x, y + down, row, bold=True)
             y += max(len(rows), 1) + loose
         marker(canvas, n, len(pages))
         sheets.append(Sheet(canvas))

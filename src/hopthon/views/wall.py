@@ -1,8 +1,9 @@
-"""What hangs on the wall now: the facilitator's choice made safe for the room."""
+"""What hangs on the wall now, and how the cockpit speaks of it."""
 
 from hopthon.language import _
-from hopthon.meeting.state import Meeting, Round
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import kind_labels
+from hopthon.views.wall_now import wall_page
 from hopthon.views.wall_pages import (
     ActivityCard,
     Attendance,
@@ -20,23 +21,10 @@ from hopthon.views.wall_pages import (
     Title,
     Verdict,
 )
-from hopthon.views.wall_room import attendance, question, step, thanks, title, verdict
-from hopthon.views.wall_round import counting, differences, how, options, ranking, side
-from hopthon.views.wall_tree import branch, card, place_of
+from hopthon.views.wall_preview import preview
+from hopthon.views.wall_tree import place_of
 
-_ROUND_PAGES = ("options", "how", "counting", "ranking", "side", "differences")
-
-
-def wall_page(meeting: Meeting, now: str) -> Page:
-    """The page that hangs there; `now`: a stamp.
-
-    Covered, or about something that is no more: the title. No count of an option while its round is
-    hidden and open, no error, no name that stands on a ballot.
-    """
-    wall = meeting.wall
-    if wall.covered:
-        return title(meeting)
-    return _shown(meeting, wall.page, wall.ref, now) or title(meeting)
+__all__ = ["Page", "page_name", "preview", "wall_page"]
 
 
 def page_name(meeting: Meeting) -> str:
@@ -70,48 +58,6 @@ def page_name(meeting: Meeting) -> str:
             return _("Biểu quyết: {verdict}").format(verdict=page.words.lower())
         case Attendance():
             return _("Điểm danh")
-
-
-def _shown(meeting: Meeting, page: str, ref: str, now: str) -> Page | None:
-    """The page asked for; None when it has nothing to speak of."""
-    if page in _ROUND_PAGES:
-        vote = meeting.rounds.get(ref)
-        return (
-            None
-            if vote is None or vote.state == "annulled"
-            else _of_round(meeting, page, vote, now)
-        )
-    match page:
-        case "attendance":
-            return attendance(meeting, now)
-        case "step":
-            return step(meeting, ref, now)
-        case "question":
-            return question(meeting, ref)
-        case "tree":
-            return branch(meeting, ref)
-        case "activity":
-            return card(meeting, ref)
-        case "decision":
-            return verdict(meeting, ref)
-        case "thanks":
-            return thanks(meeting)
-        case _:
-            return None
-
-
-def _of_round(meeting: Meeting, page: str, vote: Round, now: str) -> Page:
-    if page == "options":
-        return options(vote)
-    if page == "how":
-        return how(vote)
-    secret = vote.state == "open" and vote.paper.settings.hidden
-    empty = not any(any(count.totals.values()) for count in vote.counts.values())
-    if page == "counting" or secret or (vote.state == "open" and empty):
-        return counting(meeting, vote, now)
-    shown = side(meeting, vote) if page == "side" else None
-    shown = differences(meeting, vote) if page == "differences" else shown
-    return shown or ranking(meeting, vote)
 
 
 def _hidden(meeting: Meeting) -> bool:
