@@ -13,10 +13,8 @@ from hopthon.refusal import Refusal
 def main(arguments: list[str] | None = None) -> int:
     """Run hopthon; gives the exit status: 0 done, 1 refused or failed check, 2 wrong usage."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                encoding="utf-8", errors="replace"
-            )  # a Windows console may say otherwise
+        if isinstance(stream, TextIOWrapper):  # a Windows console may say otherwise
+            stream.reconfigure(encoding="utf-8", errors="replace")
     words = list(sys.argv[1:] if arguments is None else arguments)
     speak(_language(words))
     options = build_parser(words).parse_args(words)

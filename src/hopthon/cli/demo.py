@@ -30,14 +30,19 @@ def demo(options: Namespace) -> int:
 
 
 def _in_cockpit() -> int:
-    from hopthon.cli.seats import open_cockpit
+    from hopthon.cli.cockpit import open_cockpit
 
+    return open_cockpit(fresh_example())
+
+
+def fresh_example() -> Path:
+    """A new example meeting in the user's folder, played to the middle of the evening."""
     folder = data_folder() / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     names = (folder / f"ban-thach-{n}.hopthon" for n in count(1))
     path = next(name for name in names if not name.exists())
     middle(path, datetime.now().astimezone()).close()
-    return open_cockpit(path)
+    return path
 
 
 def _on_paper(folder: Path) -> int:

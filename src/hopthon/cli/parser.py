@@ -79,7 +79,7 @@ def _home(*, list_commands: bool) -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"hopthon {__version__}", help=_("xem số bản")
     )
-    parser.set_defaults(run=_late("seats", "cockpit"))
+    parser.set_defaults(run=_late("cockpit", "cockpit"))
     return parser
 
 

@@ -1,0 +1,36 @@
+"""A question on the message row that wants a few words: a reason, a name, a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hopthon.language import _
+from hopthon.screens.fields import text_cell
+from hopthon.screens.keys import Key
+from hopthon.widgets.colours import Span
+from hopthon.widgets.editor import Editor
+from hopthon.widgets.lines import Line
+from hopthon.widgets.lines import line as make_line
+
+
+@dataclass
+class Asking:
+    """The question, what is typed so far, and who wants to know."""
+
+    question: str
+    then: Callable[[str], None]
+    editor: Editor = field(default_factory=Editor)
+
+    def line(self, width: int) -> Line:
+        """Question and field in one row."""
+        asked = self.question[: max(10, width // 2)]
+        room = max(10, width - len(asked) - 4)
+        return make_line(
+            " ", Span(asked + "  ", "warn", bold=True), *text_cell("", room, self.editor)
+        )
+
+    def keys(self) -> tuple[Key, ...]:
+        """Two, as everywhere something is asked."""
+        return (
+            Key("say", ("enter",), "Enter", _("ghi"), _("ghi lời này"), "typing"),
+            Key("never mind", ("escape",), "Esc", _("thôi"), _("thôi, không làm"), "typing"),
+        )

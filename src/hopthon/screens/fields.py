@@ -1,0 +1,71 @@
+"""Drawing what is being typed: a cell for a number, a line that scrolls, a passage that wraps."""
+
+from rich.cells import cell_len
+
+from hopthon.widgets.colours import Span
+from hopthon.widgets.editor import Editor
+from hopthon.widgets.lines import fitted, flush, wrapped
+
+
+def number_cell(
+    shown: str, width: int, editor: Editor | None, *, role: str = "text"
+) -> tuple[Span, ...]:
+    """A number flush right in `width` cells; while typed, the cursor stands in the last cell."""
+    if editor is None:
+        return (Span(flush(shown, width - 1)[-(width - 1) :] + " ", role, ground="field"),)
+    text = flush(editor.text, width - 1)[-(width - 1) :]
+    at = len(text) - (len(editor.text) - editor.cursor)
+    return (
+        Span(text[: max(0, at)], "strong", bold=True, ground="field"),
+        *_under_cursor(text, at),
+        *(() if at >= len(text) else (Span(" ", ground="field"),)),
+    )
+
+
+def text_cell(
+    shown: str, width: int, editor: Editor | None, *, role: str = "text"
+) -> tuple[Span, ...]:
+    """A line of text in `width` cells with a blank at either side; scrolls with the cursor."""
+    inner = width - 2
+    if editor is None:
+        return (Span(" " + fitted(shown, inner) + " ", role, ground="field"),)
+    start = 0
+    while cell_len(editor.text[start : editor.cursor]) > inner - 1:
+        start += 1
+    text, at = editor.text[start:], editor.cursor - start
+    while cell_len(text) > inner and len(text) > at + 1:
+        text = text[:-1]
+    used = cell_len(text) + (1 if at >= len(text) else 0)
+    return (
+        Span(" " + text[:at], "strong", bold=True, ground="field"),
+        *_under_cursor(text, at),
+        Span(" " * (width - 1 - used), ground="field"),
+    )
+
+
+def passage(
+    text: str, width: int, editor: Editor | None, role: str = "text", *, bold: bool = False
+) -> list[tuple[Span, ...]]:
+    """A passage in rows of at most `width` cells; while typed, with the cursor in its place."""
+    if editor is None:
+        return [(Span(text[start:end], role, bold),) for start, end in wrapped(text, max(1, width))]
+    rows = wrapped(editor.text, max(1, width - 1))
+    found: list[tuple[Span, ...]] = []
+    here = max(i for i, (start, _end) in enumerate(rows) if start <= editor.cursor)
+    for index, (start, end) in enumerate(rows):
+        row = editor.text[start:end]
+        if index != here:
+            found.append((Span(row, "strong", bold=True),))
+            continue
+        at = editor.cursor - start
+        found.append((Span(row[:at], "strong", bold=True), *_under_cursor(row, at)))
+    return found
+
+
+def _under_cursor(text: str, at: int) -> tuple[Span, ...]:
+    """The letter under the block cursor, and what follows it."""
+    letter = text[at : at + 1] or " "
+    return (
+        Span(letter, "focus", bold=True, ground="ground", reverse=True),
+        Span(text[at + 1 :], "strong", bold=True, ground=None),
+    )

@@ -1,0 +1,169 @@
+"""`/` and Ctrl+P: one field that finds steps, works, notes and every command; no diacritics needed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from textual import events
+
+from hopthon.language import _
+from hopthon.meeting.state import Meeting
+from hopthon.meeting.tree import kind_labels
+from hopthon.screens.fields import text_cell
+from hopthon.screens.overlay import Overlay
+from hopthon.text import folded
+from hopthon.views.times import hour
+from hopthon.widgets.colours import Span
+from hopthon.widgets.editor import Editor
+from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line
+
+_SHOWN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to find. `target`: what choosing it does; `hint`: at the right."""
+
+    group: str
+    text: str
+    hint: str
+    target: tuple[str, str]
+    command: bool = False
+
+
+class FinderScreen(Overlay):
+    """Type a few letters, choose, Enter."""
+
+    def __init__(self, items: Iterable[Item], chosen: Callable[[Item], None]) -> None:
+        super().__init__()
+        self._items = [(item, folded(f"{item.group} {item.text}")) for item in items]
+        self._chosen = chosen
+        self._editor = Editor()
+        self._at = 0
+
+    def found(self) -> list[Item]:
+        """Every word typed stands in it; where the words begin it, first."""
+        words = folded(self._editor.text).split()
+        if not words:
+            return [item for item, _key in self._items if item.command][:_SHOWN]
+        hits = [(item, key) for item, key in self._items if all(word in key for word in words)]
+        hits.sort(key=lambda hit: (hit[0].command, " ".join(words) not in hit[1]))
+        return [item for item, _key in hits][:_SHOWN]
+
+    def content(self, width: int, height: int) -> list[Line]:
+        """The field, what was found, how to go on."""
+        found = self.found()
+        self._at = max(0, min(self._at, len(found) - 1))
+        lines = [
+            line(
+                Span("▌", "focus"),
+                *text_cell("", width - 16, self._editor),
+                Span(flush(_("không cần dấu"), 15), "second", ground="field"),
+            ),
+            EMPTY,
+        ]
+        headed = False
+        for index, item in enumerate(found):
+            if item.command and not headed and len(lines) > 2:
+                lines += [EMPTY]
+            headed = headed or item.command
+            here = index == self._at
+            label = _("Lệnh") if item.command else item.group
+            room = width - 12 - len(item.hint) - 2
+            lines.append(
+                line(
+                    Span(fitted(label, 12), "second"),
+                    Span(fitted(item.text, room), "strong" if here else "text", bold=here),
+                    Span("  " + item.hint, "focus" if item.command else "second"),
+                    ground="row" if here else None,
+                )
+            )
+        if not found:
+            lines.append(line(Span(_("Không thấy. Thử ít chữ hơn."), "second")))
+        foot = line(
+            Span("↑ ↓", "focus", bold=True),
+            _(" chọn   "),
+            Span("Enter", "focus", bold=True),
+            _(" làm   "),
+            Span("Esc", "focus", bold=True),
+            _(" đóng"),
+        )
+        lines += [EMPTY] * max(1, height - len(lines) - 1)
+        return [*lines[: height - 1], foot]
+
+    def pressed(self, event: events.Key) -> None:
+        """Text filters; arrows choose; Enter does it."""
+        if event.key in ("up", "down"):
+            self._at += 1 if event.key == "down" else -1
+        elif event.key == "enter":
+            found = self.found()
+            if found:
+                self.dismiss()
+                self._chosen(found[self._at])
+        elif event.is_printable and event.character:
+            self._editor, self._at = self._editor.typed(event.character), 0
+        elif (edited := self._editor.key(event.key)) is not None:
+            self._editor, self._at = edited, 0
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted words filter too."""
+        event.stop()
+        self._editor = self._editor.pasted(event.text)
+        self.redraw()
+
+
+def meeting_items(meeting: Meeting) -> list[Item]:
+    """Everything in the meeting that can be gone to."""
+    labels = kind_labels()
+    items = [Item(_("Mục"), s.title, _("sang mục"), ("step", s.id)) for s in meeting.rules.steps]
+    for node in meeting.nodes.values():
+        sheet = node.kind == "activity"
+        items.append(
+            Item(
+                labels[node.kind],
+                node.text,
+                _("mở phiếu") if sheet else _("đến dòng"),
+                ("node", node.id),
+            )
+        )
+    items += [
+        Item(_("Ghi chép"), f"«{n.text[:80]}» {n.speaker}", hour(n.at), ("note", n.id))
+        for n in meeting.notes.values()
+    ]
+    items += [
+        Item(_("Người"), p.name, _("có mặt") if p.present else "", ("person", p.id))
+        for p in meeting.roll.values()
+    ]
+    return items
+
+
+def command_items() -> list[Item]:
+    """What has no row of its own, or is not a key one remembers."""
+
+    def item(text: str, action: str, key: str = "") -> Item:
+        return Item("", text, key, ("do", action), command=True)
+
+    return [
+        item(_("Sang mục tiếp theo"), "next", "n"),
+        item(_("Lùi về mục trước"), "back", "b"),
+        item(_("Che hay mở tường"), "cover", "Space"),
+        item(_("Chiếu chỗ này lên tường"), "show", "p"),
+        item(_("Hoàn tác"), "undo", "u"),
+        item(_("Điểm danh"), "attendance", "d"),
+        item(_("Ghi chép ý kiến"), "notes"),
+        item(_("Cây khó khăn, nguyên nhân, giải pháp"), "tree"),
+        item(_("Phiếu hoạt động"), "activities"),
+        item(_("Đợt bầu: đếm phiếu, kết quả"), "round"),
+        item(_("Mở đợt bầu mới"), "round draft"),
+        item(_("Biểu quyết"), "decision"),
+        item(_("Biên bản"), "minutes"),
+        item(_("Ghi biểu mẫu và biên bản ra tệp"), "export"),
+        item(_("Chép tệp cuộc họp sang thẻ nhớ"), "copy"),
+        item(_("Mở cửa sổ chiếu lên tường"), "projector"),
+        item(_("Chiếu trang điểm danh"), "wall:attendance"),
+        item(_("Chiếu tên cuộc họp"), "wall:title"),
+        item(_("Chiếu lời cảm ơn"), "wall:thanks"),
+        item(_("Dừng lật trang trên tường"), "hold"),
+        item(_("Cho tường lật trang tiếp"), "release"),
+        item(_("Kết thúc cuộc họp"), "end"),
+        item(_("Nghỉ: thoát, mở lại họp tiếp"), "quit", "Ctrl+Q"),
+    ]

@@ -1,0 +1,101 @@
+"""Keys as data: what acts where, what the key bar and the help say [cockpit.md, "Keys by workspace"]."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from hopthon.language import _
+from hopthon.widgets.colours import Span
+from hopthon.widgets.lines import Line
+
+Mode = Literal["typing", "choosing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing a key does. `keys`: the names the terminal library gives; `shown`: as printed on the bar."""
+
+    id: str
+    keys: tuple[str, ...]
+    shown: str
+    label: str
+    help: str
+    mode: Mode = "choosing"
+    bar: bool = True
+
+
+def the_eight() -> tuple[Key, ...]:
+    """The same on every screen of a running meeting."""
+    return (
+        Key("next", ("n",), "n", _("mục tiếp"), _("sang mục tiếp theo")),
+        Key("back", ("b",), "b", _("lùi"), _("lùi về mục trước")),
+        Key("cover", ("space",), "Space", _("che tường"), _("che tường, ấn lần nữa để hiện")),
+        Key("show", ("p",), "p", _("chiếu"), _("chiếu chỗ đang chọn lên tường")),
+        Key("find", ("slash",), "/", _("tìm"), _("tìm mục, hoạt động, người")),
+        Key("help", ("question_mark",), "?", _("phím"), _("các phím ở chỗ này")),
+        Key("commands", ("ctrl+p",), "Ctrl+P", _("lệnh"), _("mọi lệnh, gõ vài chữ là thấy")),
+        Key("undo", ("u",), "u", _("hoàn tác"), _("hoàn tác, nói rõ sắp bỏ việc gì")),
+    )
+
+
+def the_constant() -> tuple[Key, ...]:
+    """Beside the eight: who speaks, and the roll."""
+    return (
+        Key("speech women", ("1",), "1", _("nữ nói"), _("một lượt nữ")),
+        Key("speech men", ("2",), "2", _("nam nói"), _("một lượt nam")),
+        Key("speech poor", ("3",), "3", _("hộ nghèo nói"), _("một lượt hộ nghèo")),
+        Key("attendance", ("d",), "d", _("điểm danh"), _("điểm danh")),
+    )
+
+
+def moving() -> tuple[Key, ...]:
+    """Choosing, in every workspace."""
+    return (
+        Key("up", ("up",), "↑", "", _("lên một dòng"), bar=False),
+        Key("down", ("down",), "↓", "", _("xuống một dòng"), bar=False),
+        Key("other", ("tab",), "Tab", _("chỗ khác"), _("sang chỗ làm khác của mục này"), bar=False),
+    )
+
+
+CONSTANT_KEYS = frozenset("nbpud123") | {"space", "slash", "question_mark", "ctrl+p"}
+"""Never a workspace's own in choosing mode."""
+
+
+def by_key(keys: Iterable[Key], mode: Mode) -> dict[str, str]:
+    """Terminal key → id of what it does, in this mode."""
+    return {name: key.id for key in keys if key.mode == mode for name in key.keys}
+
+
+def bar(
+    chip: str,
+    keys: Iterable[Key],
+    *,
+    lit: bool,
+    live: frozenset[str] = frozenset(),
+    plain: bool = False,
+    typing: bool = False,
+) -> Line:
+    """A row of the key bar: a chip (`plain`: just a word), then key and label pairs; grey where dead."""
+    if plain:
+        head = Span(f"  {chip:<11}", "second")
+    elif typing:
+        head = Span(f" {chip:<11} ", "ground", bold=True, ground="focus")
+    else:
+        head = Span(f" {chip:<11} ", "strong", bold=True, ground="row")
+    spans = [head, Span(" ")]
+    for key in keys:
+        alive = lit or key.id in live
+        spans += [
+            Span(key.shown, "focus" if alive else "second", bold=True),
+            Span(f" {key.label}   ", "text" if alive else "second"),
+        ]
+    return Line(tuple(spans))
+
+
+def pressed(shown: str, keys: Iterable[Key], *, typing: bool) -> str | None:
+    """The terminal's name of the key printed as `shown`, or labelled so, if it acts in this mode."""
+    mode: Mode = "typing" if typing else "choosing"
+    for key in keys:
+        if key.mode == mode and key.keys and shown in (key.shown, key.label):
+            return key.keys[0]
+    return None

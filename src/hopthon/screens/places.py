@@ -1,0 +1,113 @@
+"""Which workspace is in use: the step opens one, keys lead to others."""
+
+from hopthon.screens.work_activity import ActivityWork
+from hopthon.screens.work_attendance import AttendanceWork
+from hopthon.screens.work_ballots import BallotsWork
+from hopthon.screens.work_cups import CupsWork
+from hopthon.screens.work_decision import DecisionWork
+from hopthon.screens.work_minutes import MinutesWork
+from hopthon.screens.work_notes import NotesWork
+from hopthon.screens.work_passing import PassingWork
+from hopthon.screens.work_ranking import RankingWork
+from hopthon.screens.work_round import RoundWork
+from hopthon.screens.work_tree import TreeWork
+from hopthon.screens.workspace import Host, Workspace
+
+_KINDS: tuple[type[Workspace], ...] = (
+    AttendanceWork,
+    NotesWork,
+    TreeWork,
+    ActivityWork,
+    RoundWork,
+    CupsWork,
+    BallotsWork,
+    RankingWork,
+    DecisionWork,
+    MinutesWork,
+    PassingWork,
+)
+
+
+class Places:
+    """Workspaces are made when first opened and keep their place."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._made: dict[str, Workspace] = {}
+        self._before = ""
+        self._step = ""
+        self._draft_round = False
+        self.here: Workspace = self._get("notes")
+
+    def open(self, workspace: str, ref: str = "") -> None:
+        """Go there, leaving the field that is open; `ref`: an activity, or a voter group."""
+        if not self.here.finish():
+            return
+        self._draft_round = workspace == "round draft"
+        chosen = self._get(self._resolved(workspace))
+        if isinstance(chosen, ActivityWork) and ref:
+            chosen.open_sheet(ref)
+        elif isinstance(chosen, TreeWork) and ref:
+            chosen.open_line(ref)
+        self._enter(chosen, typing=not ref)
+        if ref and ref in chosen.rows():
+            chosen.focus = ref
+
+    def follow_step(self) -> None:
+        """The workspace that the step asks for, when the step is a new one."""
+        step = self._host.meeting.step
+        if step != self._step:
+            self._step = step
+            self._draft_round = False
+            self._enter(self._get(self.of_step()[0]))
+
+    def other(self) -> None:
+        """The step's next workspace."""
+        ids = self.of_step()
+        here = self.here.id
+        self.open(ids[(ids.index(here) + 1) % len(ids)] if here in ids else ids[0])
+
+    def toggle(self, workspace: str) -> None:
+        """There, or back to where one was."""
+        if self.here.id == workspace:
+            self.open(self._before or self.of_step()[0])
+        else:
+            self._before = self.here.id
+            self.open(workspace)
+
+    def of_step(self) -> list[str]:
+        """Ids of the workspaces this step opens, the main one first; notes can always be taken."""
+        step = self._host.meeting.find_step(self._step)
+        opens = step.opens if step is not None else ("attendance",)
+        ids = [
+            self._resolved(o)
+            for o in opens
+            if o in ("attendance", "notes", "tree", "activities", "round", "decision", "minutes")
+        ]
+        return list(dict.fromkeys([*ids, "notes"]))
+
+    def _resolved(self, workspace: str) -> str:
+        if workspace == "round draft":
+            return "round"
+        if workspace != "round" or self._draft_round:
+            return workspace
+        rounds = list(self._host.meeting.rounds.values())
+        counting = next((r for r in reversed(rounds) if r.state == "open"), None)
+        if counting is not None:
+            return "ballots" if any(r for r in counting.ballots.values()) else "cups"
+        return "ranking" if any(r.state == "closed" for r in rounds) else "round"
+
+    def _get(self, workspace: str) -> Workspace:
+        if workspace not in self._made:
+            kinds = {kind.id: kind for kind in _KINDS}
+            self._made[workspace] = kinds[workspace](self._host)
+        return self._made[workspace]
+
+    def _enter(self, work: Workspace, *, typing: bool = True) -> None:
+        self.here = work
+        work.settle()
+        work.editor = None
+        step = self._host.meeting.find_step(self._step)
+        wanted = work.starts_typing if work.id != "notes" else bool(step and step.typing)
+        if typing and wanted and self._host.meeting.started_at and not self._host.meeting.ended_at:
+            work.begin()

@@ -1,0 +1,82 @@
+"""A line of text being typed: the whole of typing as one pure value.
+
+Every key is applied in the order it came, by one function, so that bursts (Unikey's backspaces and
+letters in one write) can never be reordered, which the stock fields of the library do.
+"""
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from hopthon.text import pasted
+
+LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Text (always NFC) and the cursor, a position between its letters."""
+
+    text: str = ""
+    cursor: int = 0
+
+    @classmethod
+    def at_end(cls, text: str) -> "Editor":
+        """Ready to go on typing."""
+        return cls(text, len(text))
+
+    def typed(self, characters: str) -> "Editor":
+        """Letters at the cursor; a combining mark joins the letter before it."""
+        keep = "".join(
+            c for c in characters if c >= " " and unicodedata.category(c) not in ("Cc", "Cs")
+        )
+        if not keep or len(self.text) + len(keep) > LONGEST:
+            return self
+        before = unicodedata.normalize("NFC", self.text[: self.cursor] + keep)
+        return Editor(before + self.text[self.cursor :], len(before))
+
+    def pasted(self, text: str) -> "Editor":
+        """One line out of whatever was pasted; what would be too long is left out."""
+        flat = " ".join(pasted(text[: 4 * LONGEST]).split())
+        return self.typed(flat[: max(0, LONGEST - len(self.text))])
+
+    def key(self, key: str) -> "Editor | None":
+        """The editor after an editing key; None for any other key."""
+        match key:
+            case "backspace" | "ctrl+h":
+                return self._without(self.cursor - 1, self.cursor)
+            case "delete":
+                return self._without(self.cursor, self.cursor + 1)
+            case "ctrl+backspace":
+                return self._without(self._word_left(), self.cursor)
+            case "ctrl+u":
+                return self._without(0, self.cursor)
+            case "left":
+                return replace(self, cursor=max(0, self.cursor - 1))
+            case "right":
+                return replace(self, cursor=min(len(self.text), self.cursor + 1))
+            case "ctrl+left":
+                return replace(self, cursor=self._word_left())
+            case "ctrl+right":
+                return replace(self, cursor=self._word_right())
+            case "home" | "ctrl+a":
+                return replace(self, cursor=0)
+            case "end" | "ctrl+e":
+                return replace(self, cursor=len(self.text))
+            case _:
+                return None
+
+    def _without(self, start: int, end: int) -> "Editor":
+        start, end = max(0, start), min(len(self.text), end)
+        if start >= end:
+            return self
+        return Editor(self.text[:start] + self.text[end:], start)
+
+    def _word_left(self) -> int:
+        bare = self.text[: self.cursor].rstrip()
+        return bare.rfind(" ") + 1
+
+    def _word_right(self) -> int:
+        rest = self.text[self.cursor :]
+        skipped = len(rest) - len(rest.lstrip())
+        space = rest.find(" ", skipped)
+        return len(self.text) if space < 0 else self.cursor + space + 1
