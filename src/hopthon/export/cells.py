@@ -14,10 +14,8 @@ _ACTIVE = "=+-@\t\r\n'"
 
 def put_text(cell: Any, text: str) -> None:
     """Write text as text: whatever it starts with, no program may take it for a formula."""
-    kept = clean(text)
-    cell.value = kept
-    if kept:
-        cell.data_type = "s"
+    if kept := clean(text):
+        cell.value, cell.data_type = kept, "s"
         if kept[0] in _ACTIVE:
             cell.quotePrefix = True
 

@@ -15,7 +15,7 @@ from hopthon.views.times import moment
 FONTS = Path(__file__).parent / "fonts"
 """Liberation Serif 2.1.5: metrics of Times New Roman, every Vietnamese letter."""
 _TEMPLATE = Path(__file__).parent / "minutes.typ"
-_LONGEST_WORD = 30
+_LONGEST_WORD, _PIECE = 30, 10
 
 
 def minutes_pdf(meeting: Meeting) -> bytes:
@@ -103,7 +103,7 @@ def _printable(value: Any) -> Any:
         return _breakable(unicodedata.normalize("NFC", value))
     if isinstance(value, dict):
         return {k: v if k == "qr" else _printable(v) for k, v in value.items()}  # pyright: ignore
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [_printable(v) for v in value]  # pyright: ignore
     return value
 
@@ -114,6 +114,6 @@ def _breakable(text: str) -> str:
     return " ".join(
         word
         if len(word) <= _LONGEST_WORD
-        else "\u200b".join(word[i : i + _LONGEST_WORD] for i in range(0, len(word), _LONGEST_WORD))
+        else "\u200b".join(word[i : i + _PIECE] for i in range(0, len(word), _PIECE))
         for word in text.split(" ")
     )

@@ -71,23 +71,23 @@ def _holder(target: Path) -> str | None:
     """Who has the file open, by the marks that LibreOffice and Office leave; "" unknown, None nobody."""
     libre = target.with_name(f".~lock.{target.name}#")
     if libre.exists():
-        return _line(libre).partition(",")[2].partition(",")[0].strip() or _first_field(libre)
+        names = _start(libre).decode("utf-8", errors="ignore").split(",")[:2]  # full name, login
+        return next(
+            (n.strip() for n in reversed(names) if n.strip().isprintable() and n.strip()), ""
+        )
     office = target.with_name(f"~${target.name}")
     if office.exists():
-        return _line(office)[1:54].strip("\x00 ")
+        mark = _start(office)  # the length of the name, then the name
+        name = mark[1 : 1 + mark[0]].decode("utf-8", errors="ignore") if mark else ""
+        return "".join(c for c in name if c.isprintable()).strip()
     return None
 
 
-def _first_field(mark: Path) -> str:
-    return _line(mark).partition(",")[0].strip()
-
-
-def _line(mark: Path) -> str:
+def _start(mark: Path) -> bytes:
     try:
-        text = mark.read_bytes()[:300].decode("utf-8", errors="ignore")
-    except OSError:
-        return ""
-    return "".join(c for c in text if c.isprintable() or c == "\x00")
+        return mark.read_bytes()[:300]
+    except OSError:  # Office keeps its mark to itself
+        return b""
 
 
 def _kept_beside(data: bytes, target: Path, holder: str) -> FileTrouble:

@@ -61,6 +61,8 @@ def agenda_rows(meeting: Meeting, now: str = "") -> list[AgendaRow]:
 
 def spent_seconds(meeting: Meeting, now: str) -> dict[str, int]:
     """Seconds at each step visited; several visits add up."""
+    if not meeting.visits:
+        return {}
     spent: dict[str, int] = {}
     ends = [visit.at for visit in meeting.visits[1:]] + [meeting.ended_at or now]
     for visit, end in zip(meeting.visits, ends, strict=True):

@@ -203,7 +203,7 @@ def _present(meeting: Meeting) -> tuple[str, ...]:
     said = [
         f"{labels[group].lower()} {meeting.counts[group]}"
         for group in ("poor", "near_poor", "minority", "disaster_hit", "experienced")
-        if group in meeting.counts
+        if meeting.counts.get(group)
     ]
     groups = _("Trong số đó: {groups}.").format(groups="; ".join(said)) if said else ""
     asked = [f"{check.sentence}." for check in checks(meeting) if check.ok is not None]

@@ -110,7 +110,7 @@ def _present(meeting: Meeting, change: AttendanceChange) -> Line:
     if "households" in counts:
         of = f"/{total}" if total else ""
         said.append(_("{n} hộ có người dự").format(n=f"{counts['households']}{of}"))
-    others = [g for g in counts if g not in ("people", "women", "households")]
+    others = [g for g, n in counts.items() if n and g not in ("people", "women", "households")]
     labels = group_labels()
     said += [f"{labels[g].lower()} {counts[g]}" for g in others]
     words = _("Có mặt: {said}.").format(said="; ".join(said))

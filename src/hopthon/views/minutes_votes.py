@@ -108,7 +108,7 @@ def _put_right(meeting: Meeting, vote: Round) -> list[Line]:
     ]
     if vote.closed is not None and vote.closed.override:
         words = _("Chủ trì cho đóng đợt bầu dù còn chỗ chưa khớp ({broken}), lý do: {reason}.")
-        broken = "; ".join(sentence.rstrip(".") for sentence in vote.closed.broken)
+        broken = "; ".join(b[:1].lower() + b[1:].rstrip(".") for b in vote.closed.broken)
         told.append(
             (
                 vote.closed_at,
@@ -126,15 +126,15 @@ def _corrected(vote: Round, correction: Correction) -> str:
     before = "–" if correction.before is None else str(correction.before)
     after = "–" if correction.after is None else str(correction.after)
     group = group_word(correction.group)
+    whose = _(" của {group}").format(group=group) if group else ""
     if correction.kind == "ballots":
-        words, what = _("Sửa số phiếu {group}: từ {before} thành {after}."), ""
+        words, what = _("Sửa số phiếu{whose}: từ {before} thành {after}."), ""
     elif correction.kind == "ballot":
         words, what = (
-            _("Sửa phiếu {group} số {what}: từ «{before}» thành «{after}»."),
+            _("Sửa phiếu số {what}{whose}: từ «{before}» thành «{after}»."),
             correction.what,
         )
     else:
-        words = _("Sửa cốc {what} {group}: từ {before} thành {after} hạt.")
+        words = _("Sửa cốc {what}{whose}: từ {before} thành {after} hạt.")
         what = str(vote.paper.number(correction.what))
-    said = words.format(what=what, group=group, before=before, after=after)
-    return said.replace("  ", " ").replace(" :", ":")
+    return words.format(what=what, whose=whose, before=before, after=after)

@@ -1,0 +1,127 @@
+"""Meetings to hand out, played in memory with a clock that ticks a minute an event."""
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hall import HANOI, Hall, Ticking
+from hopthon.meeting.state import Meeting
+
+Play = Callable[..., Meeting]
+
+
+class Minutes(Ticking):
+    """A clock that moves one minute each time it is read."""
+
+    def __call__(self) -> datetime:
+        self.moment += timedelta(minutes=1)
+        return self.moment
+
+
+@pytest.fixture
+def play() -> Play:
+    """play(commands, kind="village") → the meeting after them."""
+
+    def played(commands: Iterable[dict[str, Any]], kind: str = "village") -> Meeting:
+        hall = Hall(kind)
+        hall.clock = Minutes(datetime(2027, 2, 5, 19, 1, tzinfo=HANOI))
+        for command in commands:
+            wish = dict(command)
+            hall.do(wish.pop("do"), **wish)
+        hall.meeting.id, hall.meeting.head = "1234abcd-0000", "4340b8395471d4d2" * 4
+        return hall.meeting
+
+    return played
+
+
+@pytest.fixture
+def held(play: Play) -> Meeting:
+    """A whole village meeting: ties, a correction, an override, an annulled decision, an amendment."""
+    lines = (Path(__file__).parent / "meeting.jsonl").read_text(encoding="utf-8").splitlines()
+    return play(json.loads(line) for line in lines)
+
+
+@pytest.fixture
+def hostile(play: Play) -> Meeting:
+    """Text that means something to Excel, Typst or a terminal, and a lot of it."""
+    texts = [
+        "=cmd|' /C calc'!A0",
+        "+1+1",
+        "-2",
+        "@SUM(A1)",
+        "'=1",
+        "[red]#,##0",
+        "#let x = 1; #panic()",
+        "$math$ _a_ *bold* `raw` <label> @ref",
+        "\\ \\\\ \\u{1F600} // /* */",
+        "- danh sách\\n= tiêu đề",
+        "4. bốn",
+        "Rất dài " + "x" * 900,
+        "Chữ có dấu tách rời: " + "hội nghị",
+        "Biểu tượng 🎉",
+        "câu " * 240,
+    ]
+    commands: list[dict[str, object]] = [
+        {"do": "set_info", "village": "CON=+|<b>", "commune": "#Xã $x$", "chair": "=A1"},
+        {"do": "start_meeting"},
+        {"do": "go_to_step", "step": "difficulties"},
+        {"do": "set_attendance", "people": 100, "women": 50, "households": 50},
+    ]
+    for n, text in enumerate(texts):
+        commands += [
+            {
+                "do": "add_node",
+                "id": f"t{n}",
+                "kind": "advantage",
+                "sector": "economy",
+                "text": text,
+            },
+            {
+                "do": "add_node",
+                "id": f"k{n}",
+                "kind": "difficulty",
+                "sector": "economy",
+                "text": text,
+            },
+            {"do": "note", "kind": "opinion", "text": text, "speaker": text[:90], "group": "women"},
+        ]
+    for n in range(200):
+        text = f"{texts[n % len(texts)]} {n}"[:1000]
+        commands += [
+            {
+                "do": "add_node",
+                "id": f"a{n}",
+                "kind": "activity",
+                "sector": "economy",
+                "text": text,
+            },
+            {"do": "describe_activity", "id": f"a{n}", "note": text[:500], "unit": text[:20]}
+            | {"total_cost": n * 1_000_000, "external": True, "place": text[:500]},
+        ]
+    ids = [f"a{n}" for n in range(200)]
+    commands += [
+        {"do": "open_round", "id": "r1", "title": "=1+1", "options": ids, "groups": ["all"]},
+        {"do": "record_tally", "round": "r1", "group": "all", "ballots": 100}
+        | {"counts": {f"a{n}": n % 7 for n in range(200)}},
+        {"do": "close_round", "round": "r1"},
+    ]
+    return play(commands)
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """golden(name, text): the text is what the file holds; HOPTHON_GOLDEN=write renews the file."""
+
+    def compared(name: str, text: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if os.environ.get("HOPTHON_GOLDEN") == "write":
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compared

@@ -1,0 +1,187 @@
+"""Files put into a folder: names, locks, full disks, and what the command line says."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from hopthon.cli import main
+from hopthon.export import export, exports
+from hopthon.export.ranking import inert
+from hopthon.export.saving import safe_name, save
+from hopthon.meeting.state import Meeting
+from hopthon.refusal import FileTrouble, Refusal
+
+
+def test_usual_files_of_a_village_meeting(held: Meeting, tmp_path: Path) -> None:
+    written = export(held, tmp_path / "new" / "folder")
+    assert [(code, path.name) for code, path in written] == [
+        ("I.2", "I.2 Nà Lầu 2028.xlsx"),
+        ("I.3", "I.3 Nà Lầu 2028.pdf"),
+        ("ranking", "Xếp hạng Nà Lầu 2028.csv"),
+    ]
+    assert sorted(p.name for p in (tmp_path / "new/folder").iterdir()) == sorted(
+        path.name for _code, path in written
+    ), "nothing else is left lying there"
+
+
+def test_every_kind_of_meeting_has_its_minutes(
+    play: Callable[..., Meeting], tmp_path: Path
+) -> None:
+    for kind, code in (("poor-group", "I.4"), ("preparatory", "minutes"), ("village", "I.3")):
+        codes = [c for c, _path in export(play([], kind=kind), tmp_path / kind)]
+        assert code in codes
+
+
+def test_every_code_can_be_written(held: Meeting, tmp_path: Path) -> None:
+    codes = [one.code for one in exports()]
+    assert [code for code, _path in export(held, tmp_path, codes)] == codes
+
+
+def test_an_unknown_code_is_refused_before_anything_is_written(
+    held: Meeting, tmp_path: Path
+) -> None:
+    with pytest.raises(Refusal, match=r"I\.9.*I\.2, I\.3"):
+        export(held, tmp_path / "out", ["I.2", "I.9"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_ranking_opens_in_a_vietnamese_excel(held: Meeting, tmp_path: Path) -> None:
+    ((_code, path),) = export(held, tmp_path, ["ranking"])
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = data.decode("utf-8-sig").split("\r\n")
+    assert rows[1] == "Xếp ưu tiên;1;2;Xây phai Nà Lầu;8;12;20;hạt;Hạng 1 với 20 hạt."
+
+
+def test_no_cell_of_the_ranking_is_calculated(hostile: Meeting, tmp_path: Path) -> None:
+    ((_code, path),) = export(hostile, tmp_path, ["ranking"])
+    cells = [
+        c.strip('"') for c in path.read_text(encoding="utf-8-sig").replace("\n", ";").split(";")
+    ]
+    assert "'=1+1" in cells
+    assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@")]
+    assert [inert(t) for t in ("=1", "\tx", "\rx", "a=1", "")] == ["'=1", "'\tx", "'\rx", "a=1", ""]
+
+
+def test_tables_can_be_asked_in_sql(held: Meeting, tmp_path: Path) -> None:
+    ((_code, path),) = export(held, tmp_path, ["tables"])
+    database = sqlite3.connect(path)
+    ranked = database.execute(
+        "select activity.text, result.rank, result.score from result"
+        " join activity on activity.node = result.option where ranking = 'all' order by rank"
+    ).fetchall()
+    assert ranked == [
+        ("Xây phai Nà Lầu", 1, 20),
+        ("Kè ngầm qua suối", 2, 16),
+        ("Mua máy tuốt lúa", 3, 8),
+    ]
+    assert database.execute("select total_cost from activity where node = 'a1'").fetchone() == (
+        30_500_500,
+    )
+    assert database.execute("select valid from decision order by rowid").fetchall() == [
+        (1,),
+        (0,),
+        (1,),
+    ]
+    assert database.execute("select count(*) from correction").fetchone() == (2,)
+    assert database.execute("pragma integrity_check").fetchone() == ("ok",)
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("I.2 Bàn Thạch 2027", "I.2 Bàn Thạch 2027.x"),
+        ('a<b>c:"/\\|?*d', "a b c d.x"),
+        ("con", "_con.x"),
+        ("LPT1.2", "_LPT1.2.x"),
+        ("thôn . . ", "thôn.x"),
+        ("", "_.x"),
+        ("../../etc", "etc.x"),
+    ],
+)
+def test_names_that_every_system_takes(name: str, safe: str) -> None:
+    assert safe_name(name, ".x") == safe
+
+
+def test_long_names_are_cut() -> None:
+    name = safe_name("Thạch " * 200, ".xlsx")
+    assert len(name) <= 130
+    assert len(name.encode()) <= 255
+    assert name.endswith("Thạch.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("mark", "content"),
+    [
+        (".~lock.I.2.xlsx#", b",Hoa,may-xa,16.05.2026 20:00,file:///home/hoa;"),
+        ("~$I.2.xlsx", b"\x03Hoa" + b"\x20" * 50),
+    ],
+)
+def test_a_file_open_elsewhere_is_kept_and_the_new_one_put_beside(
+    tmp_path: Path, mark: str, content: bytes
+) -> None:
+    target = tmp_path / "I.2.xlsx"
+    target.write_bytes(b"old")
+    (tmp_path / mark).write_bytes(content)
+    with pytest.raises(FileTrouble, match=r"Hoa đang mở.*«I\.2 \(chờ ghi\)\.xlsx»"):
+        save(b"new", target)
+    assert target.read_bytes() == b"old"
+    assert (tmp_path / "I.2 (chờ ghi).xlsx").read_bytes() == b"new"
+
+
+def test_windows_says_no_when_the_file_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, real = tmp_path / "I.2.xlsx", os.replace
+    target.write_bytes(b"old")
+
+    def held_open(source: Path, to: Path) -> None:
+        if Path(to) == target:
+            raise PermissionError(errno.EACCES, "in use", str(to))
+        real(source, to)
+
+    monkeypatch.setattr(os, "replace", held_open)
+    with pytest.raises(FileTrouble, match=r"Có máy đang mở tệp «I\.2\.xlsx»"):
+        save(b"new", target)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["I.2 (chờ ghi).xlsx", "I.2.xlsx"]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "I.3.pdf"
+    target.write_bytes(b"old")
+
+    def full(_handle: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileTrouble, match="Ổ đĩa đã đầy"):
+        save(b"new", target)
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("I.3.pdf", b"old")]
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(FileTrouble, match="không phải thư mục"):
+        save(b"new", tmp_path / "out" / "I.3.pdf")
+
+
+def test_the_command_line_names_each_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "m.hopthon")
+    assert main(["new", file, "--set", "village=Nà Lầu", "--set", "plan_year=2028"]) == 0
+    capsys.readouterr()
+    out = tmp_path / "out"
+    assert main(["export", file, "--to", str(out), "--only", "I.3, I.2"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"I.3: {out / 'I.3 Nà Lầu 2028.pdf'}",
+        f"I.2: {out / 'I.2 Nà Lầu 2028.xlsx'}",
+    ]
+    assert main(["export", file, "--to", str(out), "--only", "I.9"]) == 1
+    assert "I.9" in capsys.readouterr().err

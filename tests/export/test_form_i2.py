@@ -1,0 +1,116 @@
+"""Biểu I.2 as rows."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hall import Hall
+from hopthon.meeting.state import Meeting
+from hopthon.views.form_i2 import Cell, TreeRow, form_i2
+
+ECONOMY, INFRASTRUCTURE = "economy", "infrastructure"
+
+
+def test_the_form_as_printed(held: Meeting, golden: Callable[[str, str], None]) -> None:
+    rows = json.dumps(asdict(form_i2(held)), ensure_ascii=False, indent=1, default=str)
+    golden("form_i2.json", rows + "\n")
+
+
+def test_kept_advantages_stand_first(held: Meeting) -> None:
+    block = next(b for b in form_i2(held).blocks if b.sector == ECONOMY)
+    assert block.advantages == ("Có tổ đổi công", "Đất soi bãi màu mỡ")
+
+
+def test_tree_cells_are_merged_down_and_gaps_stay_blank(held: Meeting) -> None:
+    blocks = {b.sector: b for b in form_i2(held).blocks}
+    assert blocks[ECONOMY].tree == (
+        TreeRow(Cell("Ruộng thiếu nước vụ xuân", 3), Cell("Phai gỗ mục", 2), Cell("Làm phai mới")),
+        TreeRow(Cell("", 0), Cell("", 0), Cell("Cắt cử người giữ nước")),
+        TreeRow(Cell("", 0), Cell("Rừng đầu nguồn thưa"), Cell("")),
+    )
+    assert blocks[INFRASTRUCTURE].tree == (
+        TreeRow(Cell("Đường qua suối khó đi mùa lũ"), Cell(), Cell()),
+    )
+
+
+def test_activities_stand_by_rank_in_their_group(held: Meeting) -> None:
+    block = next(b for b in form_i2(held).blocks if b.sector == ECONOMY)
+    own, external = block.groups
+    assert [r.id for r in own.rows] == ["a2"], "no support needed, nobody said external"
+    assert [(r.id, r.rank) for r in external.rows] == [("a1", 1), ("a3", 3)]
+    assert external.sums.total == 30_500_500
+    assert external.unknown == 1, "the thresher has no amounts yet"
+    assert external.rows[0].note == "CTMTQG\nDân góp công", "said twice, printed once"
+    assert own.rows[0].quantity == Decimal("1.5")
+
+
+def test_a_sector_with_nothing_in_it_is_not_printed(held: Meeting) -> None:
+    assert [b.sector for b in form_i2(held).blocks] == [INFRASTRUCTURE, ECONOMY]
+
+
+def test_an_unranked_activity_follows_the_ranked(play: Callable[..., Meeting]) -> None:
+    adding = [
+        {"do": "add_node", "id": i, "kind": "activity", "sector": ECONOMY, "text": i}
+        for i in ("x", "y", "z")
+    ]
+    counts = {"y": 1, "z": 3}
+    meeting = play(
+        [
+            *adding,
+            {"do": "start_meeting"},
+            {"do": "set_attendance", "people": 9},
+            {"do": "open_round", "id": "r", "options": ["y", "z"], "groups": ["all"]},
+            {"do": "record_tally", "round": "r", "group": "all", "ballots": 9, "counts": counts},
+            {"do": "close_round", "round": "r"},
+        ]
+    )
+    external = form_i2(meeting).blocks[0].groups[1]
+    assert [(r.id, r.rank) for r in external.rows] == [("z", 1), ("y", 2), ("x", None)]
+
+
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["advantage", "difficulty", "cause", "solution", "activity"]),
+        st.integers(0, 30),
+        st.sampled_from([ECONOMY, INFRASTRUCTURE, "society"]),
+        st.one_of(st.none(), st.integers(0, 10**9)),
+        st.sampled_from([None, True, False]),
+    ),
+    max_size=25,
+)
+ABOVE = {"cause": "difficulty", "solution": "cause", "activity": "solution"}
+
+
+@given(LINES)
+def test_every_line_stands_once_and_sums_are_right(
+    lines: list[tuple[str, int, str, int | None, bool | None]],
+) -> None:
+    hall = Hall()
+    for number, (kind, pick, sector, amount, external) in enumerate(lines):
+        parents = [n for n in hall.meeting.nodes.values() if n.kind == ABOVE.get(kind)]
+        parent = parents[pick % len(parents)] if parents and pick % 4 else None
+        name = f"L{number}"
+        where = {"sector": parent.sector, "parent": parent.id} if parent else {"sector": sector}
+        hall.do("add_node", id=name, kind=kind, text=name, **where)
+        if kind == "activity":
+            money = {"total_cost": amount, "support_needed": amount}
+            hall.do("describe_activity", id=name, external=external, **money)
+    form = form_i2(hall.meeting)
+    seen = Counter[str]()
+    for block in form.blocks:
+        seen.update(block.advantages)
+        for row in block.tree:
+            cells = (row.difficulty, row.cause, row.solution)
+            seen.update(c.text for c in cells if c.text)
+        activities = [row for group in block.groups for row in group.rows]
+        seen.update(row.text for row in activities)
+        assert block.sums.total == sum(row.total or 0 for row in activities)
+        assert block.sums.support == sum(g.sums.support for g in block.groups)
+        for column in ("difficulty", "cause", "solution"):
+            assert sum(getattr(row, column).span for row in block.tree) == len(block.tree)
+    assert seen == Counter(list(hall.meeting.nodes))
