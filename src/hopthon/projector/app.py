@@ -94,7 +94,7 @@ class WallApp(App[None]):
     def _resize(self, columns: int, rows: int) -> None:
         self._stop_travel()
         self._show.resize(Wall(max(columns, 1), max(rows, 1), self._colours))
-        self._surface.show(self._show.sheet.canvas.strips())
+        self._surface.show(self._show.sheet.canvas)
         self._hail()
 
     def _take(self) -> None:
@@ -110,7 +110,7 @@ class WallApp(App[None]):
         self._hang()
         if self._show.turn(at):
             self._stop_travel()
-            self._surface.show(self._show.sheet.canvas.strips())
+            self._surface.show(self._show.sheet.canvas)
         self._hail()
 
     def _hang(self) -> None:
@@ -125,14 +125,14 @@ class WallApp(App[None]):
         if frames:
             self._frames = asyncio.ensure_future(self._travel(frames, after))
         else:
-            self._surface.show(after.canvas.strips())
+            self._surface.show(after.canvas)
 
     async def _travel(self, frames: list[motion.Frame], after: Sheet) -> None:
         pause = motion.TRAVEL / (len(frames) + 1)
         for frame in frames:
-            self._surface.show(frame)
+            self._surface.show_frame(frame)
             await asyncio.sleep(pause)
-        self._surface.show(after.canvas.strips())
+        self._surface.show(after.canvas)
 
     def _stop_travel(self) -> None:
         if self._frames is not None:

@@ -1,7 +1,7 @@
 """What to choose from, and how to vote: number and symbol of each option, beans in cups."""
 
 from hopthon.language import _
-from hopthon.projector.sheet import Sheet, Wall, head, marker, packed
+from hopthon.projector.sheet import Sheet, Sheets, Wall, head, marker, packed
 from hopthon.views.wall_pages import Choice, How, Options
 from hopthon.widgets import bigtext
 from hopthon.widgets.bar import Role
@@ -11,7 +11,7 @@ _SIGN = 3  # rows of a drawn number or symbol
 _CUP = 12  # columns of a cup and the gap after it
 
 
-def draw_options(page: Options, wall: Wall) -> list[Sheet]:
+def draw_options(page: Options, wall: Wall) -> Sheets:
     """Two options a page at 48 columns, three at 64, fully worded."""
     sample = wall.canvas()
     x = sample.margin + 14 if wall.columns >= 30 else sample.margin + 4
@@ -20,21 +20,22 @@ def draw_options(page: Options, wall: Wall) -> list[Sheet]:
     lines = {c.number: wrapped(c.text, room, most) for c in page.choices}
     heights = [max(len(lines[c.number]), _SIGN) + 1 for c in page.choices]
     pages = packed(page.choices, heights, max(wall.rows - 4 + 1, 1) if wall.rows >= 8 else 1)
-    sheets: list[Sheet] = []
-    for n, choices in enumerate(pages, 1):
+
+    def paint(n: int) -> Sheet:
         canvas = wall.canvas()
         head(canvas, page.head)
         y = wall.top
-        for choice in choices:
+        for choice in pages[n]:
             words = lines[choice.number]
             _sign(canvas, y, choice, x)
             lower = 1 if len(words) == 1 and wall.columns >= 30 else 0
             for down, line in enumerate(words):
                 canvas.text(x, y + down + lower, line, bold=True)
             y += max(len(words), _SIGN) + 1
-        marker(canvas, n, len(pages))
-        sheets.append(Sheet(canvas))
-    return sheets
+        marker(canvas, n + 1, len(pages))
+        return Sheet(canvas)
+
+    return Sheets(len(pages), paint)
 
 
 def _sign(canvas: Canvas, y: int, choice: Choice, x: int) -> None:

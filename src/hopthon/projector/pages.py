@@ -1,5 +1,7 @@
 """A page of the wall, drawn: as many sheets as it needs at this size."""
 
+from collections.abc import Sequence
+
 from hopthon.projector.ballot import draw_how, draw_options
 from hopthon.projector.compare import draw_differences, draw_side
 from hopthon.projector.counting import draw_counting
@@ -12,7 +14,7 @@ from hopthon.projector.tree import draw_branch, draw_card
 from hopthon.views import wall_pages as page
 
 
-def draw(shown: page.Page, wall: Wall) -> list[Sheet]:
+def draw(shown: page.Page, wall: Wall) -> Sequence[Sheet]:
     """The sheets of a page, at least one; each as large as the wall. Never shrunk: paged."""
     match shown:
         case page.Title():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hopthon.projector.compare import legend
-from hopthon.projector.sheet import Sheet, Wall, head, marker, shown
+from hopthon.projector.sheet import Sheet, Sheets, Wall, head, marker, shown
 from hopthon.views.wall_pages import Rank, Ranking
 from hopthon.widgets import bigtext
 from hopthon.widgets.bar import Role, Share
@@ -34,7 +34,7 @@ class Figures:
         return self.women + 1 + self.men if self.women else 0
 
 
-def draw_ranking(page: Ranking, wall: Wall) -> list[Sheet]:
+def draw_ranking(page: Ranking, wall: Wall) -> Sheets:
     """Three rows a page at 48 columns, four at 64, eight at 80×24; equals stay together."""
     flat = wall.columns >= 80 and wall.rows >= 20 and not wall.narrow
     high = _FLAT if flat else _TALL
@@ -42,19 +42,19 @@ def draw_ranking(page: Ranking, wall: Wall) -> list[Sheet]:
     pages = paged(page.rows, each)
     top = 4 if flat else wall.top + (1 if wall.rows - 3 - each * _TALL >= 1 else 0)
     figures, told = _figures(page.rows), _told(page.rows)
-    sheets: list[Sheet] = []
-    for n, rows in enumerate(pages, 1):
+
+    def paint(n: int) -> Sheet:
         canvas = wall.canvas()
         head(canvas, page.head)
         if page.apart:
             legend(canvas)
-        marker(canvas, n, len(pages))
-        for index, row in enumerate(rows):
-            entry = _flat if flat else _tall
+        marker(canvas, n + 1, len(pages))
+        entry = _flat if flat else _tall
+        for index, row in enumerate(pages[n]):
             entry(canvas, top + index * high, row, figures, row.option in told)
-        places = {row.option: (top + i * high, high) for i, row in enumerate(rows)}
-        sheets.append(Sheet(canvas, places))
-    return sheets
+        return Sheet(canvas, {row.option: (top + i * high, high) for i, row in enumerate(pages[n])})
+
+    return Sheets(len(pages), paint)
 
 
 def paged(rows: Sequence[Rank], each: int) -> list[list[Rank]]:
@@ -67,14 +67,14 @@ def paged(rows: Sequence[Rank], each: int) -> list[list[Rank]]:
             groups.append([row])
     pages: list[list[Rank]] = [[]]
     for group in groups:
-        if pages[-1] and len(pages[-1]) + len(group) > each:
+        whole = len(group) <= each  # more equals than a page holds flow on from where they start
+        if pages[-1] and whole and len(pages[-1]) + len(group) > each:
             pages.append([])
-        while len(pages[-1]) + len(group) > each:  # more equals than a page holds
-            pages[-1].extend(group[:each])
-            group = group[each:]
-            pages.append([])
-        pages[-1].extend(group)
-    return [page for page in pages if page] or [[]]
+        for row in group:
+            if len(pages[-1]) == each:
+                pages.append([])
+            pages[-1].append(row)
+    return pages
 
 
 def _told(rows: Sequence[Rank]) -> set[str]:

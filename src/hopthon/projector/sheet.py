@@ -1,8 +1,8 @@
 """What every page of the wall is drawn with: head, hero, page marker, and where things stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from hopthon.language import _
 from hopthon.views.themes import Theme
@@ -20,6 +20,31 @@ class Sheet:
 
     canvas: Canvas
     places: dict[str, tuple[int, int]] = field(default_factory=dict[str, "tuple[int, int]"])
+
+
+class Sheets(Sequence[Sheet]):
+    """The sheets of a page, each drawn when it is first looked at: a vote redraws the one that hangs."""
+
+    def __init__(self, count: int, paint: Callable[[int], Sheet]) -> None:
+        self._count, self._paint = count, paint
+        self._drawn: dict[int, Sheet] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Sheet: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Sheet]: ...
+    def __getitem__(self, index: int | slice) -> Sheet | list[Sheet]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(self._count))]
+        if not -self._count <= index < self._count:
+            raise IndexError(index)
+        index %= self._count
+        if index not in self._drawn:
+            self._drawn[index] = self._paint(index)
+        return self._drawn[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +120,7 @@ def big(canvas: Canvas, text: str) -> list[str]:
     if canvas.rows < _BIG_ROWS or not bigtext.fits(text, canvas.content):
         return []
     drawn = bigtext.trimmed(bigtext.draw(text))
-    if canvas.rows >= 24 and 2 * len(drawn[0]) <= canvas.content:
+    if drawn and canvas.rows >= 24 and 2 * len(drawn[0]) <= canvas.content:
         return bigtext.double(drawn)
     return drawn
 

@@ -7,6 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from hopthon.views.themes import Theme
+from hopthon.widgets.canvas import Canvas
 
 
 class Surface(Widget):
@@ -17,17 +18,33 @@ class Surface(Widget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.styles.background = theme.background
+        self._canvas: Canvas | None = None
         self._strips: list[Strip] = []
 
-    def show(self, strips: Sequence[Strip]) -> None:
-        """Hang these rows; only those that differ from what hangs are drawn."""
-        before, self._strips = self._strips, [*strips]
-        if len(before) != len(self._strips):
+    def show(self, canvas: Canvas) -> None:
+        """Hang this page; only rows that differ from what hangs are drawn."""
+        hung, self._canvas = self._canvas, canvas
+        if hung is None or (hung.columns, hung.rows) != (canvas.columns, canvas.rows):
+            self._hang(canvas.strips())
+            return
+        for y in range(canvas.rows):
+            if not canvas.same_row(hung, y):
+                self._strips[y] = canvas.strip(y)
+                self.refresh(Region(0, y, canvas.columns, 1))
+
+    def show_frame(self, frame: Sequence[Strip]) -> None:
+        """Hang rows that are on their way from one page to another."""
+        self._canvas = None
+        self._hang([*frame])
+
+    def _hang(self, strips: list[Strip]) -> None:
+        before, self._strips = self._strips, strips
+        if len(before) != len(strips):
             self.refresh()
             return
-        changed = [y for y, strip in enumerate(self._strips) if strip != before[y]]
-        if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+        for y, strip in enumerate(strips):
+            if strip != before[y]:
+                self.refresh(Region(0, y, strip.cell_length, 1))
 
     def render_line(self, y: int) -> Strip:
         """One row."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,19 +15,20 @@ from textual.strip import Strip
 from hopthon.views.themes import Theme
 from hopthon.widgets.bar import Role, Share, cells, mark_at
 
+_Look = tuple[Role, bool, Role | None, bool]
+"""Role, bold, the tile's role, black on white."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
     """What stands in a cell; "" is the right half of a wide letter."""
 
     glyph: str = " "
-    role: Role = "text"
-    bold: bool = False
-    reverse: Role | None = None
-    paper: bool = False
+    look: "_Look" = ("text", False, None, False)
 
 
 _cell = lru_cache(maxsize=4096)(_Cell)  # a wall is redrawn at each vote: cells are shared
+_look_of = attrgetter("look")
 _EMPTY = _Cell()
 _PAPER = RichStyle(color="#000000", bgcolor="#FFFFFF")
 _VARIANTS = frozenset(
@@ -76,7 +78,7 @@ class Canvas:
             size = cell_len(glyph)
             if x + size > self.edge:
                 break
-            self._put(x, y, _cell(glyph, role, bold, reverse), size)
+            self._put(x, y, _cell(glyph, (role, bold, reverse, False)), size)
             x += size
         return x
 
@@ -102,14 +104,16 @@ class Canvas:
             at = x
             for glyph in _glyphs(row):
                 if glyph != " ":
-                    self._put(at, y + down, _cell(glyph, role), cell_len(glyph))
+                    self._put(
+                        at, y + down, _cell(glyph, (role, False, None, False)), cell_len(glyph)
+                    )
                 at += cell_len(glyph)
 
     def stamp(self, x: int, y: int, rows: Sequence[str]) -> None:
         """Sets drawn rows in black on white whatever the theme, empty cells too: for codes."""
         for down, row in enumerate(rows):
             for at, glyph in enumerate(row):
-                self._put(x + at, y + down, _Cell(glyph, paper=True), 1)
+                self._put(x + at, y + down, _cell(glyph, ("text", False, None, True)), 1)
 
     def bar(
         self,
@@ -127,24 +131,29 @@ class Canvas:
         """
         for at, (glyph, role) in enumerate(cells(width, shares, whole, needed)):
             if track or role != "rule":
-                self._put(x + at, y, _cell(glyph, role), 1)
+                self._put(x + at, y, _cell(glyph, (role, False, None, False)), 1)
         return None if needed is None else x + mark_at(width, whole, needed)
 
     def strips(self) -> list[Strip]:
         """The page for Textual: every strip has exactly `columns` cells."""
-        return [Strip([*self._segments(row)], self.columns) for row in self._grid]
+        return [self.strip(y) for y in range(self.rows)]
+
+    def strip(self, y: int) -> Strip:
+        """One row of the page."""
+        runs = groupby(self._grid[y], _look_of)
+        segments = [
+            Segment("".join([cell.glyph for cell in run]), _style(self.theme, *look))
+            for look, run in runs
+        ]
+        return Strip(segments, self.columns)
+
+    def same_row(self, other: "Canvas", y: int) -> bool:
+        """Whether this row is the same on both pages (cheaper than comparing strips)."""
+        return self._grid[y] == other._grid[y]
 
     def plain(self) -> str:
         """The page without colours, one line a row, without the spaces at its end."""
         return "\n".join("".join(cell.glyph for cell in row).rstrip() for row in self._grid)
-
-    def _segments(self, row: list[_Cell]) -> list[Segment]:
-        return [
-            Segment("".join(cell.glyph for cell in run), _style(self.theme, *look))
-            for look, run in groupby(
-                row, lambda cell: (cell.role, cell.bold, cell.reverse, cell.paper)
-            )
-        ]
 
     def _put(self, x: int, y: int, cell: _Cell, size: int) -> None:
         if not (0 <= y < self.rows and x >= 0 and x + size <= self.columns):
@@ -156,7 +165,7 @@ class Canvas:
             row[x + size] = _EMPTY
         row[x] = cell
         if size == 2:
-            row[x + 1] = _Cell("", cell.role, cell.bold, cell.reverse)
+            row[x + 1] = _cell("", cell.look)
 
 
 @lru_cache(maxsize=512)
