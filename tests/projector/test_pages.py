@@ -16,7 +16,7 @@ from hopthon.views.themes import find
 from hopthon.views.wall import wall_page
 from hopthon.widgets.canvas import Canvas
 
-from .hall import ACTIVITIES, Hall, closed, moments, opened
+from .hall import ACTIVITIES, Hall, closed, moments, opened, tally
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((48, 12), (64, 16), (80, 24), (100, 30))
@@ -207,6 +207,13 @@ def test_an_open_round_that_may_be_seen_says_that_it_is_not_final() -> None:
     shown = wall_page(*moments()["ranking-so-far"])
     assert isinstance(shown, page.Ranking)
     assert shown.head == "Kết quả tạm"
+
+
+def test_a_ranking_that_may_be_watched_stays_while_it_grows() -> None:
+    hall = opened(hidden=False).do(tally("women", 49)).show("ranking", "r1").do(tally("men", 35))
+    assert isinstance(wall_page(hall.meeting, hall.stamp), page.Ranking)
+    hidden = opened().do(tally("women", 49)).show("ranking", "r1").do(tally("men", 35))
+    assert isinstance(wall_page(hidden.meeting, hidden.stamp), page.Counting)
 
 
 def test_voters_counted_together_have_no_sides() -> None:

@@ -87,7 +87,8 @@ def hang(meeting: Meeting, event: Event) -> None:
         case RoundOpened():
             meeting.wall = Wall("options", event.id, 0, covered)
         case TallyRecorded() | BallotRecorded() | BallotsImported() | RoundReopened():
-            if meeting.wall.page in ("options", "how", "ranking", "step"):
+            shown = meeting.wall.page in ("options", "how", "ranking", "step")
+            if shown and not _watched(meeting, event.round):
                 meeting.wall = Wall("counting", event.round, 0, covered)
         case RoundClosed():
             meeting.wall = Wall("ranking", event.round, 0, covered)
@@ -97,6 +98,13 @@ def hang(meeting: Meeting, event: Event) -> None:
             meeting.wall = Wall("thanks", "", 0, covered)
         case _:
             pass
+
+
+def _watched(meeting: Meeting, name: str) -> bool:
+    """Whether the room is watching this round's ranking grow, as it may when nothing is hidden."""
+    vote = meeting.rounds.get(name)
+    there = (meeting.wall.page, meeting.wall.ref) == ("ranking", name)
+    return there and vote is not None and not vote.paper.settings.hidden
 
 
 def _opens(meeting: Meeting, what: str) -> bool:

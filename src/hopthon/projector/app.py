@@ -83,6 +83,11 @@ class WallApp(App[None]):
         """Draw the page for the new size and tell the cockpit."""
         self._safely(lambda: self._resize(event.size.width, event.size.height))
 
+    @property
+    def missing(self) -> bool:
+        """Whether the meeting file is gone, replaced or cannot be read now."""
+        return self._source.lost
+
     def look(self) -> None:
         """Something may be new in the file: show it."""
         self._safely(self._take)

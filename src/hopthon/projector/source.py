@@ -52,6 +52,11 @@ class Source:
         """Tell the other windows of this meeting."""
         self._follower.hail(text)
 
+    @property
+    def lost(self) -> bool:
+        """Whether the file is gone, replaced or cannot be read now."""
+        return self._lost_at is not None
+
     def look(self) -> bool:
         """Take what is new in the file; gives whether there was anything."""
         if self._lost_at is not None:
