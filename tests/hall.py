@@ -89,7 +89,10 @@ def plain(thing: Any) -> Any:
     if isinstance(thing, Undoable):
         return [thing.seqs, plain(thing.event)]  # what it would restore points back at the meeting
     if is_dataclass(thing):
-        return {f.name: plain(getattr(thing, f.name)) for f in fields(thing)}
+        pinned = ("process", "kind") if isinstance(thing, Meeting) else ()
+        return {
+            f.name: plain(getattr(thing, f.name)) for f in fields(thing) if f.name not in pinned
+        }
     if isinstance(thing, Mapping):
         return sorted([str(key), plain(value)] for key, value in thing.items())
     if isinstance(thing, Sequence) and not isinstance(thing, str):

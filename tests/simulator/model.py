@@ -1,0 +1,143 @@
+"""What the meeting must be, computed from the accepted wishes by other, slower, plainer code."""
+
+from collections import Counter
+from typing import Any
+
+from hopthon.meeting.state import Meeting, Round
+from hopthon.voting.tiebreak import PRESETS, Merits
+
+Wish = dict[str, Any]
+NOT_UNDONE = {"show_on_wall", "cover_wall", "pass_minutes", "undo"}
+
+
+class Model:
+    """The wishes that stand, oldest first, each with the id it was given."""
+
+    def __init__(self) -> None:
+        self.standing: list[tuple[Wish, str | None]] = [({"do": "set_info"}, None)]
+        self.announced: dict[str, Any] = {}
+
+    def accept(self, wish: Wish, made: str | None) -> None:
+        """An accepted wish; an undo takes the newest undoable away."""
+        if wish["do"] == "undo":
+            index = max(i for i, (w, _id) in enumerate(self.standing) if w["do"] not in NOT_UNDONE)
+            del self.standing[index]
+        else:
+            self.standing.append((wish, made))
+
+    def check(self, meeting: Meeting) -> None:
+        """Raises AssertionError where the meeting is not what its wishes make it."""
+        self._check_tree(meeting)
+        self._check_attendance(meeting)
+        speeches = Counter(w["group"] for w, _id in self.standing if w["do"] == "speech")
+        assert Counter(turn.group for turn in meeting.speeches) == speeches
+        rounds = [made for wish, made in self.standing if wish["do"] == "open_round"]
+        assert list(meeting.rounds) == rounds
+        for vote in meeting.rounds.values():
+            self._check_count(vote)
+            self._check_announced(meeting, vote)
+
+    def _check_tree(self, meeting: Meeting) -> None:
+        parents: dict[str, str | None] = {}
+        texts: dict[str, str] = {}
+        for wish, made in self.standing:
+            match wish["do"]:
+                case "add_node":
+                    parents[made or ""], texts[made or ""] = wish.get("parent"), wish["text"]
+                case "edit_node":
+                    texts[wish["id"]] = wish["text"]
+                case "move_node" if "parent" in wish:
+                    parents[wish["id"]] = wish["parent"]
+                case "remove_node":
+                    gone = {wish["id"]}
+                    while more := {n for n, p in parents.items() if p in gone} - gone:
+                        gone |= more
+                    for node in gone:
+                        del parents[node], texts[node]
+        nodes = meeting.nodes
+        assert {n.id: (n.parent, n.text) for n in nodes.values()} == {
+            n: (parents[n], texts[n]) for n in parents
+        }
+        listed = [i for s in meeting.procedure.sectors for r in meeting.under(None, s.id)
+                  for i in (n.id for n in meeting.walk(r))]  # fmt: skip
+        assert sorted(listed) == sorted(nodes), "every line hangs in exactly one place"
+        for node in nodes.values():
+            if node.parent is not None:
+                assert nodes[node.parent].sector == node.sector
+
+    def _check_attendance(self, meeting: Meeting) -> None:
+        counts = meeting.counts
+        assert all(n >= 0 for n in counts.values())
+        assert all(n <= counts["people"] for n in counts.values() if "people" in counts)
+        if meeting.roll and any(p.present for p in meeting.roll.values()):
+            assert counts["people"] == sum(p.present for p in meeting.roll.values())
+
+    def _check_count(self, vote: Round) -> None:
+        beans, stacking = vote.paper.settings.beans, vote.paper.settings.stacking
+        for group in vote.paper.groups:
+            papers, tally = self._papers(vote.id, group)
+            totals = Counter[str]()
+            for marks in papers.values():
+                assert set(marks) <= set(vote.paper.ids)
+                assert sum(marks.values()) <= beans
+                assert stacking or all(n <= 1 for n in marks.values())
+                totals.update(marks)
+            count = vote.counts.get(group)
+            if tally is not None:
+                assert count is not None
+                assert (count.entry, dict(count.totals), count.ballots) == (
+                    "tally", tally["counts"], tally.get("ballots"))  # fmt: skip
+            elif papers:
+                assert count is not None
+                assert {o: n for o, n in count.totals.items() if n} == {
+                    o: n for o, n in totals.items() if n
+                }
+                assert count.ballots == len(papers)
+            else:
+                assert count is None or not any(count.totals.values())
+
+    def _papers(self, name: str, group: str) -> tuple[dict[int, dict[str, int]], Wish | None]:
+        papers: dict[int, dict[str, int]] = {}
+        tally: Wish | None = None
+        for wish, _made in self.standing:
+            if wish.get("round") != name or wish.get("group") != group:
+                continue
+            match wish["do"]:
+                case "record_ballot":
+                    papers[wish["ballot"]], tally = wish["marks"], None
+                case "remove_ballot":
+                    del papers[wish["ballot"]]
+                case "import_ballots":
+                    tally = None
+                    for marks in wish["ballots"]:
+                        papers[max(papers, default=0) + 1] = dict(Counter(marks))
+                case "record_tally":
+                    papers, tally = {}, wish
+        return papers, tally
+
+    def _check_announced(self, meeting: Meeting, vote: Round) -> None:
+        """A closed round stands as it was announced, and as the ballots say, whatever came later."""
+        if vote.closed is None:
+            self.announced.pop(vote.id, None)
+            return
+        assert self.announced.setdefault(vote.id, vote.closed) == vote.closed
+        counted = {g: dict(c.totals) for g, c in vote.counts.items()}
+        assert vote.closed.totals == counted
+        merits, women = vote.closed.merits, counted.get("women", {})
+
+        def key(option: str) -> tuple[int, ...]:
+            known = merits.get(option, Merits())
+            links = [sum(c.get(option, 0) for c in counted.values())]
+            for name in PRESETS[vote.paper.settings.tie_break]:
+                links.append(
+                    women.get(option, 0) if name == "women_votes" else int(getattr(known, name))
+                )
+            return tuple(links)
+
+        for row in vote.closed.rows:
+            assert row.rank == 1 + sum(key(o) > key(row.option) for o in vote.paper.ids)
+            assert row.tied == (sum(key(o) == key(row.option) for o in vote.paper.ids) > 1)
+            assert row.score == key(row.option)[0]
+            assert row.by_group == {
+                g: counted.get(g, {}).get(row.option, 0) for g in vote.paper.groups if g != "all"
+            }

@@ -1,0 +1,228 @@
+"""What seats might wish for: mostly possible, often not, all of it drawn from one random source."""
+
+from random import Random
+from typing import Any
+
+from hopthon.meeting.state import PARENT_KIND, Meeting
+
+Wish = dict[str, Any]
+SECTORS = ("infrastructure", "economy", "society")
+KINDS = ("advantage", "difficulty", "cause", "solution", "activity")
+
+
+def wish(rng: Random, meeting: Meeting) -> Wish:
+    """One wish; ids mostly known, sometimes not."""
+    make = rng.choices([make for make, _n in MAKERS], [n for _make, n in MAKERS])[0]
+    made = make(rng, meeting)
+    if rng.random() < 0.05:
+        made["cmd"] = f"c{rng.randint(1, 6)}"
+    return made
+
+
+def _one(rng: Random, known: Any) -> str:
+    names = list(known)
+    return rng.choice(names) if names and rng.random() < 0.93 else "nobody"
+
+
+def _open(meeting: Meeting) -> list[str]:
+    return [name for name, vote in meeting.rounds.items() if vote.state == "open"] or list(
+        meeting.rounds
+    )
+
+
+def _attendance(rng: Random, _meeting: Meeting) -> Wish:
+    names = rng.sample(["people", "women", "households", "poor"], rng.randint(1, 3))
+    return {"do": "set_attendance", **{name: rng.randint(-1, 60) for name in names}}
+
+
+def _add(rng: Random, meeting: Meeting) -> Wish:
+    kind = rng.choice(KINDS)
+    above = [n.id for n in meeting.nodes.values() if n.kind == PARENT_KIND.get(kind)]
+    made: Wish = {"do": "add_node", "kind": kind, "text": f"{kind} {rng.randint(1, 99)}"}
+    if above and rng.random() < 0.8:
+        return {**made, "parent": _one(rng, above)}
+    return {
+        **made,
+        "sector": rng.choice(SECTORS),
+        "after": rng.choice([None, "", _one(rng, meeting.nodes)]),
+    }
+
+
+def _activity(rng: Random, meeting: Meeting) -> Wish:
+    return {
+        "do": "add_node",
+        "kind": "activity",
+        "text": f"việc {rng.randint(1, 99)}",
+        "sector": rng.choice(SECTORS),
+    }
+
+
+def _edit(rng: Random, meeting: Meeting) -> Wish:
+    return {
+        "do": "edit_node",
+        "id": _one(rng, meeting.nodes),
+        "text": rng.choice(["mới", "", "khác hẳn"]),
+    }
+
+
+def _move(rng: Random, meeting: Meeting) -> Wish:
+    made: Wish = {
+        "do": "move_node",
+        "id": _one(rng, meeting.nodes),
+        "after": rng.choice([None, ""]),
+    }
+    if rng.random() < 0.6:
+        made["parent"] = _one(rng, meeting.nodes)
+    else:
+        made["sector"] = rng.choice(SECTORS)
+    return made
+
+
+def _remove(rng: Random, meeting: Meeting) -> Wish:
+    return {"do": "remove_node", "id": _one(rng, meeting.nodes)}
+
+
+def _describe(rng: Random, meeting: Meeting) -> Wish:
+    activities = [n.id for n in meeting.nodes.values() if n.kind == "activity"]
+    fields = {
+        "external": rng.choice([True, True, None]),
+        "meets_women_needs": rng.random() < 0.5,
+        "poor_women_beneficiaries": rng.randint(-1, 2),
+        "public_jobs": rng.randint(0, 2),
+    }
+    some = rng.sample(sorted(fields), rng.randint(1, 3))
+    return {
+        "do": "describe_activity",
+        "id": _one(rng, activities),
+        **{name: fields[name] for name in some},
+    }
+
+
+def _open_round(rng: Random, meeting: Meeting) -> Wish:
+    activities = [n.id for n in meeting.nodes.values() if n.kind == "activity"]
+    options = rng.sample(activities, min(len(activities), rng.randint(1, 5)))
+    settings: Wish = {"beans": rng.randint(1, 3), "stacking": rng.random() < 0.2}
+    if rng.random() < 0.4:
+        settings["tie_break"] = rng.choice(["women_first", "handbook", "none", "coin"])
+    groups = rng.choice([["women", "men"], ["women", "men"], ["all"], ["men"]])
+    return {"do": "open_round", "options": options, "groups": groups, "settings": settings}
+
+
+def _ballot(rng: Random, meeting: Meeting) -> Wish:
+    name = _one(rng, _open(meeting))
+    vote = meeting.rounds.get(name)
+    ids = vote.paper.ids if vote else ("a", "b")
+    group = rng.choice(vote.paper.groups if vote else ("women",)) if rng.random() < 0.97 else "dogs"
+    picked = rng.sample(ids, min(len(ids), rng.randint(0, 3)))
+    marks = {option: rng.choice([1, 1, 1, 1, 2]) for option in picked}
+    number = rng.randint(0, 6)
+    return {"do": "record_ballot", "round": name, "group": group, "ballot": number, "marks": marks}
+
+
+def _import(rng: Random, meeting: Meeting) -> Wish:
+    one = _ballot(rng, meeting)
+    ballots = [list(one["marks"]) for _each in range(rng.randint(0, 3))]
+    return {
+        "do": "import_ballots",
+        "round": one["round"],
+        "group": one["group"],
+        "ballots": ballots,
+    }
+
+
+def _remove_ballot(rng: Random, meeting: Meeting) -> Wish:
+    one = _ballot(rng, meeting)
+    return {"do": "remove_ballot", **{name: one[name] for name in ("round", "group", "ballot")}}
+
+
+def _tally(rng: Random, meeting: Meeting) -> Wish:
+    one = _ballot(rng, meeting)
+    vote = meeting.rounds.get(one["round"])
+    ids = vote.paper.ids if vote else ("a",)
+    counts = {option: rng.randint(0, 8) for option in ids if rng.random() < 0.9}
+    ballots = rng.choice([None, 8, 12, 20])
+    return {
+        "do": "record_tally",
+        "round": one["round"],
+        "group": one["group"],
+        "ballots": ballots,
+        "counts": counts,
+    }
+
+
+def _close(rng: Random, meeting: Meeting) -> Wish:
+    override = rng.choice(["", "chủ trì quyết"])
+    return {"do": "close_round", "round": _one(rng, _open(meeting)), "override": override}
+
+
+def _again(rng: Random, meeting: Meeting) -> Wish:
+    do = rng.choice(["reopen_round", "reopen_round", "annul_round"])
+    return {"do": do, "round": _one(rng, meeting.rounds), "reason": rng.choice(["đếm sót", ""])}
+
+
+def _decision(rng: Random, _meeting: Meeting) -> Wish:
+    kind = rng.choice(["list", "adjustment", "contribution", "slips"])
+    return {
+        "do": "take_decision",
+        "kind": kind,
+        "for": rng.randint(0, 40),
+        "against": rng.randint(-1, 20),
+    }
+
+
+def _talk(rng: Random, meeting: Meeting) -> Wish:
+    return rng.choice(
+        [
+            {"do": "speech", "group": rng.choice(["women", "men", "cats"])},
+            {"do": "note", "text": rng.choice(["ý kiến", ""])},
+            {"do": "edit_note", "id": _one(rng, meeting.notes), "text": "sửa lời"},
+            {"do": "set_minutes_text", "step": "conclusion", "text": f"lời {rng.randint(1, 9)}"},
+            {"do": "set_info", "households_total": rng.choice([0, 30, 98])},
+        ]
+    )
+
+
+def _person(rng: Random, meeting: Meeting) -> Wish:
+    return rng.choice(
+        [
+            {
+                "do": "add_person",
+                "name": f"Bà {rng.randint(1, 9)}",
+                "sex": rng.choice("FMX"),
+                "household": "h",
+            },
+            {"do": "arrive", "id": _one(rng, meeting.roll)},
+            {"do": "leave", "id": _one(rng, meeting.roll)},
+        ]
+    )
+
+
+def _agenda(rng: Random, _meeting: Meeting) -> Wish:
+    steps = [
+        {"do": "go_to_step", "step": s}
+        for s in ("purpose", "attendance", "difficulties", "nowhere")
+    ]
+    return rng.choice([{"do": "start_meeting"}, *steps])
+
+
+def _wall(rng: Random, meeting: Meeting) -> Wish:
+    return rng.choice(
+        [
+            {"do": "cover_wall", "covered": rng.random() < 0.5},
+            {"do": "show_on_wall", "page": "attendance"},
+        ]
+    )
+
+
+def _end(rng: Random, _meeting: Meeting) -> Wish:
+    return rng.choice(
+        [{"do": "end_meeting"}, {"do": "pass_minutes", "for": rng.randint(0, 40), "against": 0}]
+    )
+
+
+MAKERS = [
+    (_ballot, 26), (_import, 4), (_remove_ballot, 4), (_tally, 8), (_close, 8), (_again, 4),
+    (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_remove, 2), (_describe, 6),
+    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_wall, 2), (_end, 0.4),
+    (lambda _rng, _meeting: {"do": "undo"}, 10),
+]  # fmt: skip
