@@ -5,7 +5,6 @@ from argparse import Namespace
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -34,8 +33,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], Path]:
             assert demo(Namespace(to=None)) == 0
         return opened[-1]
 
-    cockpit = SimpleNamespace(open_cockpit=open_cockpit)
-    monkeypatch.setitem(sys.modules, "hopthon.cli.seats", cockpit)
+    monkeypatch.setattr("hopthon.cli.cockpit.open_cockpit", open_cockpit)
     monkeypatch.setenv("HOPTHON_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
     return run
