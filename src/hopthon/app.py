@@ -238,7 +238,7 @@ class Hopthon(App[None]):
     def action_leave(self) -> None:
         """Save what is being typed, then go."""
         if self.cockpit is not None:
-            self.cockpit.flush()
+            self.cockpit.keep_typing()
         self.exit()
 
     def on_unmount(self) -> None:

@@ -12,6 +12,10 @@ _ROOMY = 28
 """From this many rows on, there is air around the prompt."""
 
 
+_MARGIN = (Span(" ", ground="ground"), Span(" "))
+"""The band begins where the focus row does."""
+
+
 class Board:
     """Keeps what is scrolled to; draws nothing itself."""
 
@@ -28,6 +32,8 @@ class Board:
         content = work.lines(inner)
         if self._of != work.id:
             self._top, self._of = 0, work.id
+        if small and len(content) > room:  # blank rows go first
+            content = [row for row in content if row.spans]
         shown = self._window(content, work.focus, room)
         foot = [EMPTY, line(" " * GUTTER, Span(fitted(status, inner), "second"))] if status else []
         return [*head, *(_with_gutter(row, work.focus) for row in shown), *foot][:height]
@@ -59,7 +65,7 @@ class Board:
             rows += [EMPTY] if roomy else []
             rows.append(
                 line(
-                    "  ",
+                    *_MARGIN,
                     label,
                     Span(fitted(f"“{ask}”", width - 6), "strong", bold=True),
                     ground="panel",
@@ -69,7 +75,7 @@ class Board:
                 guide = _local(said.guide, process, words)
                 rows.append(
                     line(
-                        "  ",
+                        *_MARGIN,
                         Span(" " * 6),
                         Span(fitted(guide, width - 6), "second"),
                         ground="panel",

@@ -25,6 +25,7 @@ from hopthon.screens.places import Places
 from hopthon.screens.workspace import Workspace
 from hopthon.session.clock import stamp
 from hopthon.session.desk import Answer, Desk, Outcome
+from hopthon.text import clipped
 from hopthon.views.attendance import checks
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import EMPTY, Line, LinePane, fitted, line
@@ -132,9 +133,9 @@ class CockpitScreen(Screen[None]):
 
     def changed(self, parts: frozenset[str]) -> None:
         """The meeting changed: a step taken elsewhere too moves the workspace, unless someone types."""
-        if "agenda" in parts and self.work.editor is None:
-            self.places.follow_step()
         if self.work.editor is None:
+            self.places.follow_step()
+            self.places.follow_round()
             self.work.settle()
         self.redraw()
 
@@ -300,7 +301,7 @@ class CockpitScreen(Screen[None]):
         self.work.pause()
         self.redraw()
 
-    def flush(self) -> None:
+    def keep_typing(self) -> None:
         """Save what is being typed, now: the program is about to end."""
         self.work.finish()
 
@@ -425,16 +426,17 @@ class CockpitScreen(Screen[None]):
         chip = _("ĐANG GÕ") if typing else _("ĐANG CHỌN")
         eight = list(k.the_eight())
         if self.meeting.undoable:
-            last = name(self.meeting, self.meeting.undoable[-1].event)
+            last = clipped(name(self.meeting, self.meeting.undoable[-1].event), 24)
             eight[-1] = k.Key("undo", ("u",), "u", _("hoàn tác «{what}»").format(what=last), "")
         live = frozenset({"commands"})
-        first = k.bar(chip, _squeezed(mine, width), lit=True, typing=typing)
+        first = k.bar(chip, mine, lit=True, typing=typing, room=width)
         second = k.bar(
             _("Esc rồi") if typing else _("Luôn có"),
-            _squeezed(eight, width),
+            eight,
             lit=not typing,
             live=live,
             plain=True,
+            room=width,
         )
         return [first, second]
 
@@ -496,14 +498,3 @@ class CockpitScreen(Screen[None]):
                 if pressed:
                     self.post_message(events.Key(pressed, None))
                 return
-
-
-def _squeezed(keys: list[k.Key], width: int) -> list[k.Key]:
-    """Labels shorten, keys never disappear."""
-    room = width - 14
-    if sum(len(key.shown) + len(key.label) + 4 for key in keys) <= room:
-        return keys
-    return [
-        k.Key(key.id, key.keys, key.shown, key.label.split(" ")[0], key.help, key.mode, key.bar)
-        for key in keys
-    ]

@@ -8,7 +8,7 @@ from hopthon.screens.overlay import Overlay
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import EMPTY, Line, fitted, line
 
-_COLUMN = 14
+_COLUMN = 11
 
 
 class HelpScreen(Overlay):
@@ -16,7 +16,7 @@ class HelpScreen(Overlay):
 
     def __init__(self, place: str, keys: tuple[Key, ...], *, running: bool = True) -> None:
         super().__init__()
-        self._place, self._keys, self._running = place, keys, running
+        self._place, self._keys, self._in_meeting = place, keys, running
         self._top = 0
 
     def content(self, width: int, height: int) -> list[Line]:
@@ -26,13 +26,13 @@ class HelpScreen(Overlay):
         choosing = [k for k in self._keys if k.mode == "choosing"]
         arrows = Key("", (), "↑ ↓", "", _("dòng trên, dòng dưới"))
         other = Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))
-        always = list(the_eight()) if self._running else []
+        always = list(the_eight()) if self._in_meeting else []
         left = [
             *_group(_("LÚC NÀO CŨNG VẬY"), always, half),
             *_group(_("KHI ĐANG CHỌN DÒNG"), [arrows, *choosing, other], half),
         ]
         right = [*_group(_("KHI ĐANG GÕ CHỮ"), typing, half)]
-        if self._running:
+        if self._in_meeting:
             right += _group(_("NGƯỜI NÓI"), list(the_constant()), half)
         body: list[Line] = []
         for index in range(max(len(left), len(right))):

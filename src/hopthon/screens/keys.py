@@ -1,10 +1,11 @@
 """Keys as data: what acts where, what the key bar and the help say [cockpit.md, "Keys by workspace"]."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hopthon.language import _
+from hopthon.text import clipped
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import Line
 
@@ -13,7 +14,10 @@ Mode = Literal["typing", "choosing"]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One thing a key does. `keys`: the names the terminal library gives; `shown`: as printed on the bar."""
+    """One thing a key does. `keys`: the names the terminal library gives; `shown`: as printed on the bar.
+
+    `brief`: the label where there is little room; labels shorten, keys never disappear.
+    """
 
     id: str
     keys: tuple[str, ...]
@@ -22,18 +26,33 @@ class Key:
     help: str
     mode: Mode = "choosing"
     bar: bool = True
+    brief: str | None = None
 
 
 def the_eight() -> tuple[Key, ...]:
     """The same on every screen of a running meeting."""
     return (
-        Key("next", ("n",), "n", _("mục tiếp"), _("sang mục tiếp theo")),
+        Key("next", ("n",), "n", _("mục tiếp"), _("sang mục tiếp theo"), brief=_("tiếp")),
         Key("back", ("b",), "b", _("lùi"), _("lùi về mục trước")),
-        Key("cover", ("space",), "Space", _("che tường"), _("che tường, ấn lần nữa để hiện")),
+        Key(
+            "cover",
+            ("space",),
+            "Space",
+            _("che tường"),
+            _("che tường, ấn lần nữa để hiện"),
+            brief=_("che"),
+        ),
         Key("show", ("p",), "p", _("chiếu"), _("chiếu chỗ đang chọn lên tường")),
         Key("find", ("slash",), "/", _("tìm"), _("tìm mục, hoạt động, người")),
-        Key("help", ("question_mark",), "?", _("phím"), _("các phím ở chỗ này")),
-        Key("commands", ("ctrl+p",), "Ctrl+P", _("lệnh"), _("mọi lệnh, gõ vài chữ là thấy")),
+        Key("help", ("question_mark",), "?", _("phím"), _("các phím ở chỗ này"), brief=""),
+        Key(
+            "commands",
+            ("ctrl+p",),
+            "Ctrl+P",
+            _("lệnh"),
+            _("mọi lệnh, gõ vài chữ là thấy"),
+            brief="",
+        ),
         Key("undo", ("u",), "u", _("hoàn tác"), _("hoàn tác, nói rõ sắp bỏ việc gì")),
     )
 
@@ -74,6 +93,7 @@ def bar(
     live: frozenset[str] = frozenset(),
     plain: bool = False,
     typing: bool = False,
+    room: int = 1_000,
 ) -> Line:
     """A row of the key bar: a chip (`plain`: just a word), then key and label pairs; grey where dead."""
     if plain:
@@ -83,13 +103,29 @@ def bar(
     else:
         head = Span(f" {chip:<11} ", "strong", bold=True, ground="row")
     spans = [head, Span(" ")]
-    for key in keys:
+    shown, gap = squeezed(list(keys), room - 14)
+    for key in shown:
         alive = lit or key.id in live
         spans += [
             Span(key.shown, "focus" if alive else "second", bold=True),
-            Span(f" {key.label}   ", "text" if alive else "second"),
+            Span((f" {key.label}" if key.label else "") + " " * gap, "text" if alive else "second"),
         ]
     return Line(tuple(spans))
+
+
+def squeezed(keys: list[Key], room: int) -> tuple[list[Key], int]:
+    """Keys whose labels fit into `room` cells, and the gap between them: labels shorten, the longest first."""
+    for gap, brief in ((3, False), (3, True), (2, True)):
+        shown = [replace(k, label=k.brief) if brief and k.brief is not None else k for k in keys]
+        over = sum(len(k.shown) + len(k.label) + bool(k.label) + gap for k in shown) - room
+        if over <= 0:
+            return shown, gap
+        longest = max(shown, key=lambda k: len(k.label))
+        if len(longest.label) - over >= 12:  # one long label gives way alone
+            short = clipped(longest.label, len(longest.label) - over)
+            return [replace(k, label=short) if k is longest else k for k in shown], gap
+    words = [(k, k.label.split(" ")[0]) for k in shown]
+    return [replace(k, label=word if k.label else "") for k, word in words], 2
 
 
 def pressed(shown: str, keys: Iterable[Key], *, typing: bool) -> str | None:

@@ -94,7 +94,7 @@ def agenda_lines(meeting: Meeting, now: str, *, choosing: bool, height: int) -> 
             line(
                 " ", mark, " ",
                 Span(number + fitted(row.short, 15), role, bold=loud),
-                Span(flush(minutes, 6) + " ", "strong" if row.state == "now" else "second", bold=row.state == "now"),
+                Span(flush(minutes, 5) + " ", "strong" if row.state == "now" else "second", bold=row.state == "now"),
                 key=row.step,
                 ground="row" if row.state == "now" else None,
             )
@@ -278,7 +278,7 @@ def _gauge(check: Check) -> list[Line]:
     head = _ends(
         Span(fitted(label, 5), role if women else "second"),
         Span(flush(f"{count}/{total}", 6), "strong", bold=True),
-        Span(flush(share, 8) + "  ", "second"),
+        Span(flush(share, 7) + " ", "second"),
         tail,
     )
     return [head, _track(check, role)]

@@ -61,6 +61,13 @@ class Places:
             self._draft_round = False
             self._enter(self._get(self.of_step()[0]))
 
+    def follow_round(self) -> None:
+        """A round that was closed, reopened, annulled or undone shows what there is to do now."""
+        if self.here.id in ("cups", "ballots", "ranking") and not self._draft_round:
+            wanted = self._resolved("round")
+            if wanted != self.here.id and {wanted, self.here.id} != {"cups", "ballots"}:
+                self._enter(self._get(wanted))
+
     def other(self) -> None:
         """The step's next workspace."""
         ids = self.of_step()
@@ -109,5 +116,7 @@ class Places:
         work.editor = None
         step = self._host.meeting.find_step(self._step)
         wanted = work.starts_typing if work.id != "notes" else bool(step and step.typing)
+        if isinstance(work, TreeWork) and work.rows():
+            wanted = False  # what is there is read first; a new line is one Enter away
         if typing and wanted and self._host.meeting.started_at and not self._host.meeting.ended_at:
             work.begin()

@@ -6,6 +6,7 @@ from hopthon.language import _
 from hopthon.meeting.attendance import MOST_PEOPLE, group_labels
 from hopthon.meeting.commands import SetAttendance, SetInfo
 from hopthon.numbers import percent, read_count
+from hopthon.processes.definition import Prompt
 from hopthon.screens.fields import number_cell
 from hopthon.screens.keys import Key
 from hopthon.screens.workspace import DIGITS, Workspace
@@ -50,6 +51,11 @@ class AttendanceWork(Workspace):
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, số đã lưu"), "typing"),
             Key("edit", ("enter",), "Enter", _("sửa số"), _("sửa số ở dòng này")),
         )
+
+    def prompt(self) -> Prompt:
+        """The roll call's own sentence, at whatever step it is taken."""
+        steps = [s for s in self.meeting.rules.steps if "attendance" in s.opens]
+        return steps[0].prompt() if steps else super().prompt()
 
     def wall(self) -> tuple[str, str]:
         """The attendance page."""

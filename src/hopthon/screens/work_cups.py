@@ -127,7 +127,7 @@ class CupsWork(Workspace):
         wrong = {(p.group, p.option) for p in problems if p.where == "cup"}
         for number, option in enumerate(vote.paper.options, 1):
             found.append(self._cup(vote, option.id, number, option.text, wrong, width))
-        found += [EMPTY, *self._sums(vote, problems, width), EMPTY]
+        found += [self._in_full(vote, width), *self._sums(vote, problems, width), EMPTY]
         for problem in [p for p in problems if p.where != "missing"][:2]:
             found += _explained(problem, width)
         return found
@@ -330,6 +330,13 @@ class CupsWork(Workspace):
         spans.append(Span(flush(str(total) if total else "·", 5), "second"))
         first = f"{self._group() or groups[0]}/{option}"
         return line(*spans, key=first, ground="row" if here else None)
+
+    def _in_full(self, vote: Round, width: int) -> Line:
+        """The whole name of the cup in hand, where the table had to cut it."""
+        focused = self.focus.partition("/")[2]
+        text = next((o.text for o in vote.paper.options if o.id == focused), "")
+        room = width - 5 - (_CELL + 2) * len(vote.paper.groups) - 7
+        return line("     ", Span(fitted(text, width - 6), "second")) if len(text) > room else EMPTY
 
     def _sums(self, vote: Round, problems: list[Problem], width: int) -> list[Line]:
         groups, beans = vote.paper.groups, vote.paper.settings.beans
