@@ -65,7 +65,7 @@ class DecisionWork(Workspace):
     def wall(self) -> tuple[str, str] | None:
         """The verdict of the newest decision of this kind, or the question."""
         taken = self._taken()
-        return ("decision", taken.taken.id) if taken else ("question", self.question())
+        return ("decision", taken.taken.id) if taken else ("question", self.kind)
 
     def question(self) -> str:
         """What is voted on."""

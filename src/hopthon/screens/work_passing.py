@@ -16,4 +16,4 @@ class PassingWork(DecisionWork):
 
     def wall(self) -> tuple[str, str]:
         """The question to the room."""
-        return ("question", self.question())
+        return ("question", self.kind)

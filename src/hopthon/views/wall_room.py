@@ -1,10 +1,12 @@
 """The room on the wall: who we are, where we are, who is here, what was decided."""
 
 from hopthon.language import _
+from hopthon.meeting.deciding import decision_titles
 from hopthon.meeting.state import Meeting
-from hopthon.numbers import percent
+from hopthon.numbers import money_words, percent
 from hopthon.views.agenda import spent_seconds
 from hopthon.views.attendance import Check, checks
+from hopthon.views.money import sums
 from hopthon.views.rounds import ranking
 from hopthon.views.times import hour, moment
 from hopthon.views.wall_pages import (
@@ -59,14 +61,27 @@ def step(meeting: Meeting, ref: str, now: str) -> Step | None:
 
 
 def question(meeting: Meeting, ref: str) -> Question | None:
-    """A question alone: about a node, of a step, or one that someone asked (a note of that kind)."""
+    """A question alone: to raise hands on (`ref` a kind of decision), about a node, of a step, or a note's."""
     if (node := meeting.nodes.get(ref)) is not None:
         asked = question_below(meeting, node)
         return Question(_("Hỏi bà con"), asked, node.text) if asked else None
     if (note := meeting.notes.get(ref)) is not None:
         return Question(_("Câu hỏi"), note.text, "") if note.kind == "question" else None
+    if ref in decision_titles():
+        return Question(
+            decision_titles()[ref], _("Ai đồng ý, xin giơ tay"), _at_stake(meeting, ref)
+        )
     here = meeting.find_step(ref or meeting.step)
     return Question(_("Hỏi bà con"), here.ask, "") if here is not None and here.ask else None
+
+
+def _at_stake(meeting: Meeting, kind: str) -> str:
+    """What the list would bring: "8 việc, 252 triệu đồng cần hỗ trợ"."""
+    wanted = [n for n in meeting.activities() if n.activity and n.activity.external is not False]
+    if kind != "list" or not wanted:
+        return ""
+    support = sums(wanted).support
+    return _("{n} việc, {money} cần hỗ trợ").format(n=len(wanted), money=money_words(support))
 
 
 def attendance(meeting: Meeting, now: str) -> Attendance:
