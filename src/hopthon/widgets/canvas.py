@@ -74,11 +74,11 @@ class Canvas:
 
         `reverse` writes in the background's colour on a tile of that role instead of in `role`.
         """
-        for glyph in _glyphs(text):
-            size = cell_len(glyph)
-            if x + size > self.edge:
+        edge, look = self.edge, (role, bold, reverse, False)
+        for glyph, size in _sized(text):
+            if x + size > edge:
                 break
-            self._put(x, y, _cell(glyph, (role, bold, reverse, False)), size)
+            self._put(x, y, _cell(glyph, look), size)
             x += size
         return x
 
@@ -100,14 +100,13 @@ class Canvas:
 
     def block(self, x: int, y: int, rows: Sequence[str], role: Role = "text") -> None:
         """Sets drawn rows one under the other; their empty cells leave what is there."""
+        look: _Look = (role, False, None, False)
         for down, row in enumerate(rows):
             at = x
-            for glyph in _glyphs(row):
+            for glyph, size in _sized(row):
                 if glyph != " ":
-                    self._put(
-                        at, y + down, _cell(glyph, (role, False, None, False)), cell_len(glyph)
-                    )
-                at += cell_len(glyph)
+                    self._put(at, y + down, _cell(glyph, look), size)
+                at += size
 
     def stamp(self, x: int, y: int, rows: Sequence[str]) -> None:
         """Sets drawn rows in black on white whatever the theme, empty cells too: for codes."""
@@ -179,7 +178,7 @@ def _style(theme: Theme, role: Role, bold: bool, reverse: Role | None, paper: bo
 @lru_cache(maxsize=2048)
 def width(text: str) -> int:
     """How many cells the text takes once written."""
-    return sum(map(cell_len, _glyphs(text)))
+    return sum(size for _glyph, size in _sized(text))
 
 
 def wrapped(text: str, columns: int, rows: int) -> list[str]:
@@ -207,12 +206,20 @@ def _ended(line: str, columns: int) -> str:
 
 
 def _pieces(word: str, columns: int) -> list[str]:
+    if width(word) <= columns:
+        return ["".join(_glyphs(word))]
     pieces = [""]
     for glyph in _glyphs(word):
         if pieces[-1] and width(pieces[-1] + glyph) > columns:
             pieces.append("")
         pieces[-1] += glyph
     return pieces
+
+
+@lru_cache(maxsize=2048)
+def _sized(text: str) -> tuple[tuple[str, int], ...]:
+    """The letters of the text and how many cells each takes."""
+    return tuple((glyph, cell_len(glyph)) for glyph in _glyphs(text))
 
 
 @lru_cache(maxsize=2048)
