@@ -73,6 +73,21 @@ def test_an_unranked_activity_follows_the_ranked(play: Callable[..., Meeting]) -
     assert [(r.id, r.rank) for r in external.rows] == [("z", 1), ("y", 2), ("x", None)]
 
 
+def test_an_annulled_round_orders_nothing(play: Callable[..., Meeting]) -> None:
+    meeting = play(
+        [
+            {"do": "start_meeting"},
+            {"do": "set_attendance", "people": 9},
+            {"do": "add_node", "id": "x", "kind": "activity", "sector": ECONOMY, "text": "x"},
+            {"do": "open_round", "id": "r", "options": ["x"], "groups": ["all"]},
+            {"do": "record_tally", "round": "r", "group": "all", "ballots": 9, "counts": {"x": 2}},
+            {"do": "close_round", "round": "r"},
+            {"do": "annul_round", "round": "r", "reason": "Nhầm danh sách"},
+        ]
+    )
+    assert [r.rank for r in form_i2(meeting).blocks[0].groups[1].rows] == [None]
+
+
 LINES = st.lists(
     st.tuples(
         st.sampled_from(["advantage", "difficulty", "cause", "solution", "activity"]),

@@ -83,6 +83,7 @@ def test_an_unfinished_meeting_is_a_draft(play: Callable[..., Meeting], tmp_path
 def test_hostile_text_is_printed_not_run(hostile: Meeting, tmp_path: Path) -> None:
     data = minutes_pdf(hostile)
     assert data == minutes_pdf(hostile)
+    assert b"<pdfaid:part>2</pdfaid:part>" in data, "an emoji does not cost us the standard"
     text = text_of(data, tmp_path)
     for words in (
         "#let x = 1; #panic()",
@@ -93,6 +94,11 @@ def test_hostile_text_is_printed_not_run(hostile: Meeting, tmp_path: Path) -> No
     ):
         assert words in text, words
     assert text.count("x" * 10) >= 90, "long words wrap, nothing runs off the page"
+
+
+def test_a_script_the_fonts_lack_still_gives_minutes(play: Callable[..., Meeting]) -> None:
+    note = {"do": "note", "kind": "opinion", "text": "Tên bản: ꪜ꪿ꪱ"}
+    assert minutes_pdf(play([{"do": "start_meeting"}, note])).startswith(b"%PDF-")
 
 
 def test_the_bundled_fonts_draw_every_vietnamese_letter() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from hall import Hall
+from hopthon.meeting.events import Salvaged
 from hopthon.meeting.state import Meeting
 from hopthon.views.minutes import Minutes, minutes
 from hopthon.views.minutes_votes import Line, Part, VoteTable
@@ -105,6 +107,13 @@ def test_a_reopened_and_an_annulled_round_keep_their_reasons(play: Callable[...,
     assert "Mở lại đợt bầu, lý do: Sót một phiếu." in text
     assert "đã hủy, không có giá trị, lý do: Bầu nhầm danh sách." in text
     assert "Hoàn tác: đóng đợt 1." in text
+
+
+def test_minutes_from_a_salvaged_file_say_so() -> None:
+    hall = Hall()
+    assert minutes(hall.meeting).notice == ""
+    hall.take(Salvaged(lost=(3, 4), kept=2))
+    assert "2 sự kiện đã mất" in minutes(hall.meeting).notice
 
 
 def test_a_meeting_not_begun_has_dots(play: Callable[..., Meeting]) -> None:

@@ -21,29 +21,33 @@ _LONGEST_WORD, _PIECE = 30, 10
 def minutes_pdf(meeting: Meeting) -> bytes:
     """The minutes, ready to print and sign: PDF/A-2a and PDF/UA-1 by the writer's own claim.
 
-    A sign that no bundled font can draw (an emoji) breaks those standards: then a plain PDF, with a box
-    in its place.
+    Those standards forbid a sign that no font can draw: an emoji becomes □. Where that is not enough
+    (a script that the fonts lack) it is a plain PDF.
     """
+    from typst import TypstError
+
+    data, when = _data(minutes(meeting), meeting), int(moment(meeting.last_at).timestamp())
+    try:
+        return _compiled(_printable(data), when)
+    except TypstError:
+        text = msgspec.json.decode(_drawable(msgspec.json.encode(_printable(data)).decode()))
+    try:
+        return _compiled(text, when)
+    except TypstError:
+        return _compiled(text, when, strict=False)
+
+
+def _compiled(data: Any, when: int, *, strict: bool = True) -> bytes:
     import typst
 
-    data = _data(minutes(meeting), meeting)
-    inputs = {"data": msgspec.json.encode(_printable(data)).decode()}
-    when = int(moment(meeting.last_at).timestamp())
-
-    def compiled(standards: "list[typst.PDFStandard]") -> bytes:
-        return typst.compile(
-            _TEMPLATE,
-            sys_inputs=inputs,
-            font_paths=[FONTS],
-            ignore_system_fonts=True,
-            pdf_standards=standards,
-            timestamp=when,
-        )
-
-    try:
-        return compiled(["a-2a", "ua-1"])
-    except typst.TypstError:
-        return compiled([])
+    return typst.compile(
+        _TEMPLATE,
+        sys_inputs={"data": msgspec.json.encode(data).decode()},
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        pdf_standards=["a-2a", "ua-1"] if strict else [],
+        timestamp=when,
+    )
 
 
 def check_code(meeting: str, seq: int, head: str) -> str:
@@ -106,6 +110,12 @@ def _printable(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_printable(v) for v in value]  # pyright: ignore
     return value
+
+
+def _drawable(text: str) -> str:
+    """Pictures as □, what joins and colours them left out."""
+    kept = (c for c in text if c != "\u200d" and not "\ufe00" <= c <= "\ufe0f")
+    return "".join("□" if ord(c) > 0xFFFF or unicodedata.category(c) == "So" else c for c in kept)
 
 
 def _breakable(text: str) -> str:

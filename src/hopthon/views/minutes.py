@@ -55,6 +55,7 @@ class Minutes:
     place_and_day: str
     title: str
     year: str
+    notice: str
     subject: str
     chair: str
     secretary: str
@@ -89,6 +90,7 @@ def minutes(meeting: Meeting) -> Minutes:
         place_and_day=f"{commune}, {day_words(day)}",
         title=_local(meeting, meeting.rules.minutes_title) or _("BIÊN BẢN HỌP"),
         year=_("Năm kế hoạch: {year}").format(year=year) if year else "",
+        notice=_notice(meeting),
         subject=_subject(meeting, year),
         chair=_with_title(meeting.said("chair"), meeting.said("chair_title")),
         secretary=meeting.said("secretary") or DOTS,
@@ -167,7 +169,20 @@ def _conclusion(meeting: Meeting, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return words + parts
 
 
+def _notice(meeting: Meeting) -> str:
+    """What readers must know of the file itself: it was saved from a damaged one, and may lack something."""
+    if meeting.salvaged is None:
+        return ""
+    lost = len(meeting.salvaged[1].lost)
+    return _(
+        "Biên bản này lập từ tệp đã cứu khỏi tệp hỏng; {n} sự kiện đã mất: hãy đối chiếu với bản giấy."
+    ).format(n=lost)
+
+
 def _village(meeting: Meeting) -> str:
+    """Who met: the village, at the commune the department."""
+    if meeting.rules.level == "commune":
+        return meeting.said("unit").upper()
     word = meeting.said("village_word") or "thôn"
     return f"{word.upper()} {(meeting.said('village') or DOTS).upper()}"
 

@@ -102,7 +102,7 @@ def ranked_order(meeting: Meeting) -> dict[str, int]:
     """Activity → its rank in the newest closed round that ranks it (the order the forms print)."""
     order: dict[str, int] = {}
     for vote in meeting.rounds.values():
-        if vote.closed is not None:
+        if vote.closed is not None and vote.state == "closed":  # an annulled one counts for nothing
             order.update({row.option: row.rank for row in vote.closed.rows})
     return order
 
