@@ -5,6 +5,7 @@ from functools import lru_cache
 from hopthon.language import _
 from hopthon.projector.sheet import Sheet, Wall, hero, paragraph
 from hopthon.views.wall_pages import Thanks
+from hopthon.widgets.bar import Role
 from hopthon.widgets.canvas import Canvas, wrapped
 
 _QUIET = (4, 3, 2)
@@ -25,7 +26,7 @@ def draw_thanks(page: Thanks, wall: Wall) -> Sheet:
     y = max(0, (wall.rows - 9) // 2)
     y = hero(canvas, y, page.words) + 1
     y = paragraph(canvas, y, page.whom, 1) + 1
-    _head_code(canvas, y, page)
+    canvas.text(canvas.margin, y, _head_code(page), "muted")
     return Sheet(canvas)
 
 
@@ -75,24 +76,20 @@ def _drawn(text: str, quiet: int) -> tuple[str, ...]:
 
 def _beside(canvas: Canvas, page: Thanks, code: tuple[str, ...]) -> None:
     left = canvas.columns - canvas.margin - len(code[0])
-    top = (canvas.rows - len(code)) // 2
-    canvas.stamp(left, top, code)
+    canvas.stamp(left, (canvas.rows - len(code)) // 2, code)
     words = left - 2 - canvas.margin
-    y = canvas.rows // 8
-    for text, bold in (
-        (f"{page.words} {page.whom}", True),
-        (_("Mở máy ảnh điện thoại, quét để giữ kết quả. Không cần mạng."), False),
-    ):
-        y = _column(canvas, y, text, words, bold) + 1
-    _head_code(canvas, canvas.rows - 2, page)
+    y = _column(canvas, canvas.rows // 8, f"{page.words} {page.whom}", words, "text", True) + 1
+    said = _("Mở máy ảnh điện thoại, quét để giữ kết quả. Không cần mạng.")
+    _column(canvas, y, said, words, "text", False)
+    _column(canvas, canvas.rows - 4, _head_code(page), words, "muted", False)
 
 
-def _column(canvas: Canvas, y: int, text: str, columns: int, bold: bool) -> int:
+def _column(canvas: Canvas, y: int, text: str, columns: int, role: Role, bold: bool) -> int:
     lines = wrapped(text, columns, 6)
     for down, line in enumerate(lines):
-        canvas.text(canvas.margin, y + down, line, bold=bold)
+        canvas.text(canvas.margin, y + down, line, role, bold)
     return y + len(lines)
 
 
-def _head_code(canvas: Canvas, y: int, page: Thanks) -> None:
-    canvas.text(canvas.margin, y, _("Mã cuối {code}").format(code=page.code), "muted")
+def _head_code(page: Thanks) -> str:
+    return _("Mã cuối {code}").format(code=page.code)
