@@ -11,13 +11,16 @@ Entry = Literal["tally", "ballot"]
 class Count:
     """One group's count as it stands.
 
-    `ballots`: how many papers (tally: as stated, None until stated). `totals`: beans or points per
-    option; an option not counted yet is absent, which is not the same as 0.
+    `ballots`: how many papers (tally: as stated, None until stated). `totals`: per cell: an option, or
+    "option/part" where an option is counted in parts (criteria, for and against); a cell not counted yet
+    is absent, which is not the same as 0. `incomplete`: numbers of ballots with points left out that
+    nobody has confirmed yet.
     """
 
     entry: Entry
     ballots: int | None
     totals: Mapping[str, int] = field(default_factory=dict[str, int])
+    incomplete: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Dots:
 
     def refuse_marks(self, paper: Paper, marks: Mapping[str, int]) -> None:
         """Refuses a ballot that one voter could not have cast."""
-        _refuse_strangers(paper, marks)
+        refuse_strangers(paper.ids, marks)
         beans, stacking = paper.settings.beans, paper.settings.stacking
         for option, n in marks.items():
             if n > 1 and not stacking:
@@ -58,9 +58,11 @@ class Dots:
 
     def refuse_counts(self, paper: Paper, counts: Mapping[str, int]) -> None:
         """Refuses a count that cannot be true whatever follows: strangers, negative numbers."""
-        _refuse_strangers(paper, counts)
+        refuse_strangers(paper.ids, counts)
 
-    def problems(self, paper: Paper, group: str, count: Count) -> list[Problem]:
+    def problems(
+        self, paper: Paper, group: str, count: Count, present: int | None = None
+    ) -> list[Problem]:
         """Cups above the ballots, beans above ballots × beans, cups not counted yet."""
         found: list[Problem] = []
         word = group_word(group)
@@ -105,20 +107,33 @@ class Dots:
             )
         return found
 
-    def scores(self, paper: Paper, totals: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
-        """Beans of all groups together, per option."""
-        return {o: sum(group.get(o, 0) for group in totals.values()) for o in paper.ids}
+    def cells(self, paper: Paper) -> tuple[str, ...]:
+        """One a cup."""
+        return paper.ids
+
+    def left_out(self, paper: Paper, marks: Mapping[str, int]) -> bool:
+        """Fewer beans than one may give are a choice."""
+        return False
+
+    def detail(self, paper: Paper, option: str, totals: Mapping[str, Mapping[str, int]]) -> str:
+        """The beans say it all."""
+        return ""
+
+    def points(self, paper: Paper, cells: Mapping[str, int]) -> dict[str, int]:
+        """Beans per option."""
+        return {o: cells.get(o, 0) for o in paper.ids}
 
 
-def _refuse_strangers(paper: Paper, counts: Mapping[str, int]) -> None:
-    known = set(paper.ids)
+def refuse_strangers(cells: tuple[str, ...], counts: Mapping[str, int]) -> None:
+    """Refuses cells that are not counted in this round, and numbers below nothing."""
+    known = set(cells)
     for option, n in counts.items():
         if option not in known:
             raise Refusal(
                 _("«{option}» không có trên phiếu của đợt này.").format(option=option[:40])
             )
         if n < 0:
-            raise Refusal(_("Số hạt không thể âm ({n}).").format(n=n))
+            raise Refusal(_("Số đếm không thể âm ({n}).").format(n=n))
 
 
 def _cup_too_full(paper: Paper, group: str, option: str, count: Count, excess: int) -> Problem:

@@ -6,8 +6,12 @@ from typing import Protocol
 from hopthon.language import _
 from hopthon.refusal import Refusal
 from hopthon.voting.count import Count, Problem
+from hopthon.voting.criteria import Criteria
 from hopthon.voting.dots import Dots
+from hopthon.voting.election import Election
+from hopthon.voting.hands import Hands
 from hopthon.voting.paper import Paper, Settings
+from hopthon.voting.secret import Secret
 
 
 class Method(Protocol):
@@ -35,16 +39,32 @@ class Method(Protocol):
         """Refuse an impossible tally."""
         ...
 
-    def problems(self, paper: Paper, group: str, count: Count) -> list[Problem]:
-        """What does not add up yet."""
+    def cells(self, paper: Paper) -> tuple[str, ...]:
+        """Everything that is counted of a group."""
         ...
 
-    def scores(self, paper: Paper, totals: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
-        """The combined score per option, every option of the paper present."""
+    def left_out(self, paper: Paper, marks: Mapping[str, int]) -> bool:
+        """Whether a ballot leaves something out that a clerk must confirm."""
+        ...
+
+    def problems(
+        self, paper: Paper, group: str, count: Count, present: int | None = None
+    ) -> list[Problem]:
+        """What does not add up yet. `present`: how many of the group are here, when known."""
+        ...
+
+    def detail(self, paper: Paper, option: str, totals: Mapping[str, Mapping[str, int]]) -> str:
+        """What else was counted of an option, for its sentence; "" when the score says it all."""
+        ...
+
+    def points(self, paper: Paper, cells: Mapping[str, int]) -> dict[str, int]:
+        """One group's score per option, every option of the paper present."""
         ...
 
 
-_METHODS: dict[str, Method] = {method.id: method for method in (Dots(),)}
+_METHODS: dict[str, Method] = {
+    method.id: method for method in (Dots(), Criteria(), Hands(), Secret(), Election())
+}
 
 
 def method(name: str) -> Method:

@@ -9,11 +9,13 @@ GROUP_SETS = ((WOMEN, MEN), (ALL,))
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One line of the paper, worded as it was when the round opened."""
+    """One line of the paper, worded as it was when the round opened; `sex` and `trained` of a candidate."""
 
     id: str
     text: str
     short: str = ""
+    sex: str = ""
+    trained: bool = False
 
     @property
     def name(self) -> str:
@@ -22,14 +24,47 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """What options are scored by: 1 to `max` points a voter, counted `weight` times [HB III 3.4b]."""
+
+    id: str
+    title: str
+    max: int = 10
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """What the elected should hold: at least `count`, or `part`/`whole` of the seats, of `what`: women, trained."""
+
+    what: str
+    count: int = 0
+    part: int = 0
+    whole: int = 1
+
+    def need(self, seats: int) -> int:
+        """How many of so many seats."""
+        return max(self.count, -(-self.part * seats // self.whole))
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """How a round is voted. `beans`: per voter; 0 until the method has settled it."""
+    """How a round is voted. `beans`: per voter; 0 until the method has settled it.
+
+    `run_off_of`: the round whose tied options this one parts. `committee`, `witnesses`: who counts a secret ballot.
+    """
 
     beans: int = 0
     stacking: bool = False
     tie_break: str = "women_first"
     combine: str = "sum"
     hidden: bool = True
+    criteria: tuple[Criterion, ...] = ()
+    seats: int = 0
+    quotas: tuple[Quota, ...] = ()
+    run_off_of: str = ""
+    committee: tuple[str, ...] = ()
+    witnesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

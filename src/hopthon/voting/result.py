@@ -1,10 +1,13 @@
 """The result of a round: ranks, scores, and for every row the sentence that explains it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hopthon.language import _
+from hopthon.voting.combine import group_points, standing
+from hopthon.voting.count import Count
+from hopthon.voting.election import notes
 from hopthon.voting.methods import method
 from hopthon.voting.paper import ALL, MEN, WOMEN, Paper
 from hopthon.voting.ranking import Place, Score, rank
@@ -29,44 +32,78 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The combined ranking, and each group's own (shared ranks stay shared there: no chain)."""
+    """The combined ranking, and each group's own (shared ranks stay shared there: no chain).
+
+    `notes`: what an election leaves open: a tie over the last seat, quotas missed.
+    """
 
     rows: tuple[Row, ...]
     rankings: dict[str, tuple[Row, ...]]
+    notes: tuple[str, ...] = ()
 
 
-def result(
-    paper: Paper, totals: Mapping[str, Mapping[str, int]], merits: Mapping[str, Merits]
-) -> Result:
-    """Count the round as it stands. `totals`: group → option → beans."""
-    scores = method(paper.method).scores(paper, totals)
-    keys = chain(paper.settings.tie_break, paper.ids, totals, merits)
-    rows = tuple(
-        _row(paper, place, scores, keys, totals) for place in rank(paper.ids, scores, keys)
-    )
-    apart = {
-        group: _group_rows(paper, totals.get(group, {}))
-        for group in (WOMEN, MEN)
-        if group in paper.groups
-    }
-    return Result(rows, apart)
+def result(paper: Paper, counts: Mapping[str, Count], merits: Mapping[str, Merits]) -> Result:
+    """Count the round as it stands."""
+    points = group_points(paper, counts)
+    scores, shown = standing(paper, counts)
+    keys = chain(paper.settings.tie_break, paper.ids, points, merits)
+    places = rank(paper.ids, scores, keys)
+    cells = {group: count.totals for group, count in counts.items()}
+    rows = tuple(_row(paper, place, shown, keys, points, cells) for place in places)
+    apart = {g: _group_rows(paper, points.get(g, {})) for g in (WOMEN, MEN) if g in paper.groups}
+    return Result(rows, apart, notes(paper, places))
+
+
+def settled(paper: Paper, rows: Sequence[Row], run_off: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of a round after a run-off among some that shared a rank: only those are parted.
+
+    Their order is the run-off's; ranks count up from the one they shared; what tied again stays tied.
+    """
+    again = {row.option: row for row in run_off}
+    first = min(row.rank for row in rows if row.option in again)
+    found: list[Row] = []
+    for row in rows:
+        if row.option not in again:
+            found.append(row)
+            continue
+        vote = again[row.option]
+        found.append(
+            replace(
+                row,
+                rank=first + vote.rank - 1,
+                decided_by=None if vote.tied else "run_off",
+                tied=vote.tied,
+                rival=vote.rival or _neighbour(vote, run_off),
+                sentence=_run_off_sentence(paper, row, vote, first, run_off),
+            )
+        )
+    order = {row.option: i for i, row in enumerate(run_off)}
+    at = [i for i, row in enumerate(found) if row.option in again]
+    parted = sorted((found[i] for i in at), key=lambda row: order[row.option])
+    for index, row in zip(at, parted, strict=True):
+        found[index] = row
+    return tuple(found)
 
 
 def _row(
     paper: Paper,
     place: Place,
-    scores: Mapping[str, int],
+    shown: Mapping[str, Score],
     keys: list[Key],
-    totals: Mapping[str, Mapping[str, int]],
+    points: Mapping[str, Mapping[str, int]],
+    cells: Mapping[str, Mapping[str, int]],
 ) -> Row:
+    score = shown[place.option]
     return Row(
         option=place.option,
         rank=place.rank,
-        score=_shown(scores[place.option]),
-        by_group={g: totals.get(g, {}).get(place.option, 0) for g in paper.groups if g != ALL},
+        score=_written(score),
+        by_group={g: points.get(g, {}).get(place.option, 0) for g in paper.groups if g != ALL},
         decided_by=place.decided_by,
         tied=place.tied,
-        sentence=_sentence(paper, place, scores, keys),
+        sentence=_sentence(
+            paper, place, score, keys, method(paper.method).detail(paper, place.option, cells)
+        ),
         rival=place.rival,
     )
 
@@ -81,20 +118,19 @@ def _group_rows(paper: Paper, counted: Mapping[str, int]) -> tuple[Row, ...]:
     )
 
 
-def _sentence(paper: Paper, place: Place, scores: Mapping[str, int], keys: list[Key]) -> str:
-    score = scores[place.option]
+def _sentence(paper: Paper, place: Place, score: Score, keys: list[Key], detail: str) -> str:
     if place.tied:
         return _tied_sentence(paper, place, score, keys)
     if place.rival is None or place.decided_by is None:
-        return _plain(paper, place, score)
+        return _plain(paper, place, score, detail)
     values = next(key.values for key in keys if key.name == place.decided_by)
     mine, other = values[place.option], values[place.rival]
     return _(
         "Hạng {rank} với {score} {unit}; bằng điểm «{rival}», {where} vì {reason}{skipped}."
     ).format(
         rank=place.rank,
-        score=_shown(score),
-        unit=method(paper.method).unit,
+        score=_written(score),
+        unit=_unit(paper),
         rival=_name(paper, place.rival),
         where=_("xếp trên") if mine > other else _("xếp sau"),
         reason=because(place.decided_by, mine, other),
@@ -110,20 +146,59 @@ def _tied_sentence(paper: Paper, place: Place, score: Score, keys: list[Key]) ->
         equal = _(", phụ nữ bầu {votes}").format(votes=votes)
     return _("Đồng hạng {rank} với {score} {unit}{equal}: chưa phân định được{skipped}.").format(
         rank=place.rank,
-        score=_shown(score),
-        unit=method(paper.method).unit,
+        score=_written(score),
+        unit=_unit(paper),
         equal=equal,
         skipped=_skipped(paper),
     )
 
 
-def _plain(paper: Paper, place: Place, score: Score) -> str:
-    words = (
-        _("Đồng hạng {rank} với {score} {unit}.")
-        if place.tied
-        else _("Hạng {rank} với {score} {unit}.")
+def _run_off_sentence(paper: Paper, row: Row, vote: Row, first: int, run_off: Sequence[Row]) -> str:
+    rank_now, unit = first + vote.rank - 1, _unit(paper)
+    if vote.tied:
+        return _(
+            "Đồng hạng {rank} với {score} {unit}; bầu lại vẫn bằng nhau, {votes}: chưa phân định được."
+        ).format(rank=rank_now, score=row.score, unit=unit, votes=vote.score)
+    rival = next(r for r in run_off if r.option == (vote.rival or _neighbour(vote, run_off)))
+    above = vote.rank < rival.rank
+    reason = vote.decided_by is not None
+    return _(
+        "Hạng {rank} với {score} {unit}; đồng hạng với «{rival}», bầu lại {a} {sign} {b}: {where}{why}."
+    ).format(
+        rank=rank_now,
+        score=row.score,
+        unit=unit,
+        rival=_name(paper, rival.option),
+        a=vote.score,
+        b=rival.score,
+        sign="=" if vote.score == rival.score else ">" if above else "<",
+        where=_("xếp trên") if above else _("xếp sau"),
+        why=_(" vì phụ nữ bầu {a} và {b}").format(
+            a=vote.by_group.get(WOMEN), b=rival.by_group.get(WOMEN)
+        )
+        if reason and vote.decided_by == "women_votes"
+        else "",
     )
-    return words.format(rank=place.rank, score=_shown(score), unit=method(paper.method).unit)
+
+
+def _neighbour(row: Row, rows: Sequence[Row]) -> str:
+    """The row below, or above the last."""
+    at = next(i for i, r in enumerate(rows) if r.option == row.option)
+    return rows[at + 1 if at + 1 < len(rows) else at - 1].option
+
+
+def _plain(paper: Paper, place: Place, score: Score, detail: str = "") -> str:
+    words = (
+        _("Đồng hạng {rank} với {score} {unit}{detail}.")
+        if place.tied
+        else _("Hạng {rank} với {score} {unit}{detail}.")
+    )
+    more = f" ({detail})" if detail else ""
+    return words.format(rank=place.rank, score=_written(score), unit=_unit(paper), detail=more)
+
+
+def _unit(paper: Paper) -> str:
+    return _("điểm thứ hạng") if paper.settings.combine == "rank_sum" else method(paper.method).unit
 
 
 def _skipped(paper: Paper) -> str:
@@ -137,5 +212,5 @@ def _name(paper: Paper, option: str) -> str:
     return name if len(name) <= _NAME else name[: _NAME - 1].rstrip() + "…"
 
 
-def _shown(score: Score) -> int | str:
+def _written(score: Score) -> int | str:
     return score if isinstance(score, int) else str(Fraction(score))
