@@ -231,6 +231,27 @@ async def test_a_fault_of_the_wall_itself_keeps_the_page(
     assert "Lực" not in (tmp_path / "log" / "projector.log").read_text(encoding="utf-8")
 
 
+async def test_a_wall_that_falls_over_says_nothing(
+    app: WallApp,
+    meeting: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    async with app.run_test(size=(48, 12)) as pilot:
+        await pilot.pause()
+
+        def fault(_surface: Surface, _y: int) -> None:
+            raise ValueError("Hà Văn Lực")
+
+        monkeypatch.setattr(Surface, "render_line", fault)
+        app.query_one(Surface).refresh()
+        await until(app, lambda: app.crashed)
+    assert app.return_code == 1
+    assert "".join(capfd.readouterr()).strip() == ""
+    assert "ValueError" in (tmp_path / "log" / "projector.log").read_text(encoding="utf-8")
+
+
 async def test_the_cockpit_hears_how_large_the_wall_is(app: WallApp, meeting: Session) -> None:
     heard: list[str] = []
     cockpit = Follower(meeting.path, meeting.meeting.id, lambda: None, heard.append)
