@@ -32,11 +32,13 @@ BRANCH = (
 class Hall:
     """A meeting run by commands, with a clock of its own."""
 
-    def __init__(self, *, village: str = "Bàn Thạch", kind: str = "village") -> None:
+    def __init__(
+        self, *, village: str = "Bàn Thạch", process: str = "ctmtqg", kind: str = "village"
+    ) -> None:
         self.meeting = Meeting()
         self.now = START
-        process = find("ctmtqg")
-        self.take(MeetingCreated("m", process, process.kind(kind), "test"))
+        held = find(process)
+        self.take(MeetingCreated("m", held, held.kind(kind), "test"))
         facts = {"village_word": "thôn", "commune_word": "xã"}
         self.take(InfoSet(dict[str, str | int](facts)))
         self.do(

@@ -8,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hopthon.meeting import commands as c
+from hopthon.processes.load import find as find_process
+from hopthon.processes.load import shipped
 from hopthon.projector.pages import draw
 from hopthon.projector.ranking import paged
 from hopthon.projector.sheet import Sheet, Wall
 from hopthon.views import wall_pages as page
 from hopthon.views.themes import find
-from hopthon.views.wall import wall_page
+from hopthon.views.wall import page_name, preview, wall_page
 from hopthon.widgets.canvas import Canvas
 
 from .hall import ACTIVITIES, Hall, closed, moments, opened, tally
@@ -191,14 +193,14 @@ MARKS = st.lists(st.sampled_from(list(ACTIVITIES)), min_size=30, max_size=30)
 def test_while_hidden_nothing_on_any_page_depends_on_what_the_ballots_say(
     one: list[str], other: list[str], shown: str
 ) -> None:
-    def walls(marks: list[str]) -> list[page.Page]:
+    def walls(marks: list[str]) -> object:
         hall = opened().do(
             c.ImportBallots(round="r1", group="women", ballots=tuple((m,) for m in marks)),
             c.RecordTally(round="r1", group="men", counts={m: marks.count(m) for m in ACTIVITIES}),
         )
         pages = [wall_page(hall.show(shown, "r1").meeting, hall.stamp)]
         pages.append(wall_page(hall.show("thanks").meeting, hall.stamp))
-        return pages
+        return pages, preview(hall.show(shown, "r1").meeting, hall.stamp, 40, 20)
 
     assert walls(one) == walls(other)
 
@@ -268,3 +270,45 @@ def test_the_village_may_have_any_name() -> None:
     hall = Hall(village="Khu dân cư số 12 Đông Hưng Thuận")
     drawn = draw(wall_page(hall.meeting, hall.stamp), Wall(48, 12, DARK))[0].canvas.plain()
     assert "Khu dân cư số 12 Đông Hưng Thuận" in drawn
+
+
+KINDS = [(name, kind.id) for name in shipped() for kind in find_process(name).kinds]
+
+
+@pytest.mark.parametrize(("process", "kind"), KINDS)
+def test_every_step_of_every_official_meeting_has_a_page(process: str, kind: str) -> None:
+    hall = Hall(process=process, kind=kind).do(c.StartMeeting())
+    for step in hall.meeting.rules.steps:
+        if step.id != hall.meeting.step:
+            hall.do(c.GoToStep(step=step.id))
+        shown = wall_page(hall.show("step", step.id).meeting, hall.stamp)
+        assert isinstance(shown, page.Step)
+        for size in ((48, 12), (64, 16)):
+            plain = draw(shown, Wall(*size, DARK))[0].canvas.plain()
+            assert "…" not in plain, plain
+
+
+@pytest.mark.parametrize("columns", [8, 23, 40])
+def test_the_small_wall_of_the_cockpit_fits_its_place(columns: int) -> None:
+    for meeting, now in moments().values():
+        lines = preview(meeting, now, columns, 7)
+        assert 0 < len(lines) <= 7
+        assert all(len(text) <= columns for text, _role in lines)
+        assert all(hasattr(DARK, role) for _text, role in lines)
+
+
+def test_the_small_wall_says_what_the_large_one_says() -> None:
+    assert preview(*moments()["counting"])[:4] == [
+        ("Đang kiểm phiếu", "muted"),
+        ("61/84 phiếu", "accent"),
+        ("Nữ 40/49 phiếu", "women"),
+        ("Nam 21/35 phiếu", "men"),
+    ]
+
+
+def test_pages_have_short_names() -> None:
+    names = {moment: page_name(meeting) for moment, (meeting, _now) in moments().items()}
+    assert names["counting"] == "Đang đếm, che số"
+    assert names["tree"] == "Khó khăn 1/1"
+    assert names["covered"] == "Đang che tường"
+    assert all(0 < len(name) <= 30 for name in names.values())

@@ -17,6 +17,7 @@ from hopthon.projector.logbook import Logbook
 from hopthon.projector.surface import Surface
 from hopthon.refusal import Refusal
 from hopthon.session import Session
+from hopthon.session.follow import Follower
 from hopthon.views.themes import find
 
 from .hall import START
@@ -228,6 +229,39 @@ async def test_a_fault_of_the_wall_itself_keeps_the_page(
         assert hung(app) == page
         assert app.is_running
     assert "Lực" not in (tmp_path / "log" / "projector.log").read_text(encoding="utf-8")
+
+
+async def test_a_wall_that_falls_over_says_nothing(
+    app: WallApp,
+    meeting: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    async with app.run_test(size=(48, 12)) as pilot:
+        await pilot.pause()
+
+        def fault(_surface: Surface, _y: int) -> None:
+            raise ValueError("Hà Văn Lực")
+
+        monkeypatch.setattr(Surface, "render_line", fault)
+        app.query_one(Surface).refresh()
+        await until(app, lambda: app.crashed)
+    assert app.return_code == 1
+    assert "".join(capfd.readouterr()).strip() == ""
+    assert "ValueError" in (tmp_path / "log" / "projector.log").read_text(encoding="utf-8")
+
+
+async def test_the_cockpit_hears_how_large_the_wall_is(app: WallApp, meeting: Session) -> None:
+    heard: list[str] = []
+    cockpit = Follower(meeting.path, meeting.meeting.id, lambda: None, heard.append)
+    await cockpit.start()
+    async with app.run_test(size=(48, 12)) as pilot:
+        app.tick()
+        await until(app, lambda: "wall 48x12" in heard)
+        await pilot.resize_terminal(64, 16)
+        await until(app, lambda: "wall 64x16" in heard)
+    cockpit.stop()
 
 
 async def test_keys_do_nothing_but_leave(app: WallApp) -> None:

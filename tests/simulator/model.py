@@ -69,6 +69,8 @@ class Model:
         counts = meeting.counts
         assert all(n >= 0 for n in counts.values())
         assert all(n <= counts["people"] for n in counts.values() if "people" in counts)
+        if meeting.attendance:
+            assert meeting.attendance[-1].counts == counts, "the history ends with what stands"
         if meeting.roll and any(p.present for p in meeting.roll.values()):
             assert counts["people"] == sum(p.present for p in meeting.roll.values())
 
@@ -127,12 +129,13 @@ class Model:
 
         def key(option: str) -> tuple[int, ...]:
             known = merits.get(option, Merits())
-            links = [sum(c.get(option, 0) for c in counted.values())]
-            for name in PRESETS[vote.paper.settings.tie_break]:
-                links.append(
+            return (
+                sum(c.get(option, 0) for c in counted.values()),
+                *(
                     women.get(option, 0) if name == "women_votes" else int(getattr(known, name))
-                )
-            return tuple(links)
+                    for name in PRESETS[vote.paper.settings.tie_break]
+                ),
+            )
 
         for row in vote.closed.rows:
             assert row.rank == 1 + sum(key(o) > key(row.option) for o in vote.paper.ids)

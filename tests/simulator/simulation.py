@@ -30,6 +30,20 @@ SECRETARY_MAY = {
 PROCESS = find("ctmtqg", Path("nowhere"))
 
 
+BEGINNING: list[dict[str, Any]] = [
+    {"do": "set_info", "households_total": 98},
+    {"do": "start_meeting"},
+    {"do": "set_attendance", "people": 60, "women": 30, "households": 50},
+    {"do": "add_node", "id": "k1", "kind": "difficulty", "sector": "economy", "text": "thiếu nước"},
+    {"do": "add_node", "id": "n1", "kind": "cause", "parent": "k1", "text": "mương lấp"},
+    {"do": "add_node", "id": "g1", "kind": "solution", "parent": "n1", "text": "nạo vét"},
+    *[{"do": "add_node", "id": f"a{n}", "kind": "activity", "parent": "g1", "text": f"việc {n}"}
+      for n in range(1, 5)],
+    {"do": "open_round", "id": "r1", "options": ["a3", "a1", "a2"], "settings": {"beans": 2}},
+]  # fmt: skip
+"""A room with something to vote on, so that most wishes can be granted."""
+
+
 class Unplugged(Exception):
     """The machine stopped in the middle of a save."""
 
@@ -50,6 +64,9 @@ class Simulation:
         self.states = {2: digest(self.wall.meeting)}
         self.model = Model()
         self.done: dict[str, int] = {}
+        for wanted in BEGINNING:
+            self._carry_out(self.seats["facilitator"], wanted, fail=False)
+            self._check()
 
     def clock(self) -> Any:
         """Mostly forwards, sometimes back: a laptop's clock."""
@@ -78,6 +95,7 @@ class Simulation:
             self._unplug()
         elif chance < 0.12:
             self.wall.catch_up()
+            assert self.wall.meeting.seq == len(self.records)
         else:
             self._wish(seat, fail=chance > 0.98)
         self._check()
@@ -98,6 +116,9 @@ class Simulation:
         wanted = wish(self.rng, session.meeting)
         if seat == "secretary" and wanted["do"] not in SECRETARY_MAY and self.rng.random() < 0.9:
             return
+        self._carry_out(session, wanted, fail=fail)
+
+    def _carry_out(self, session: Session, wanted: dict[str, Any], *, fail: bool) -> None:
         before, known = len(self.records), self.done.get(wanted.get("cmd", ""))
         try:
             command = read_command(json.dumps(wanted))
@@ -105,6 +126,7 @@ class Simulation:
         except Refusal:
             self._read()
             assert len(self.records) == before, "a refusal writes nothing"
+            assert self._changed(session) == before, "a refusal changes nothing"
             return
         self._read()
         if known is not None:
@@ -113,10 +135,16 @@ class Simulation:
         assert (done.seq, len(self.records)) == (before + 1, before + 1), (
             "acknowledged is on the disk"
         )
-        assert self.records[-1].seat == seat
+        assert self.records[-1].seat == session.seat
         if wanted.get("cmd"):
             self.done[wanted["cmd"]] = done.seq
         self.model.accept(wanted, done.id)
+
+    def _changed(self, session: Session) -> int:
+        """How far the seat has got, if it stands there as it should."""
+        session.catch_up()
+        seq = session.meeting.seq
+        return seq if self.states.get(seq) in (None, digest(session.meeting)) else -1
 
     def _read(self) -> None:
         for record in self.disk.read(self.records[-1].seq):
@@ -128,6 +156,11 @@ class Simulation:
 
     def _check(self) -> None:
         self._read()
+        assert digest(self.wall.meeting) == self.states[self.wall.meeting.seq], (
+            "the wall lags, it never errs"
+        )
+        if len(self.records) in self.states:
+            return
         for session in self.seats.values():
             session.catch_up()
         first, second = (session.meeting for session in self.seats.values())

@@ -7,7 +7,7 @@ import pytest
 
 from .simulation import Simulation
 
-SEEDS = int(os.environ.get("HOPTHON_SIM_SEEDS", "40"))
+SEEDS = int(os.environ.get("HOPTHON_SIM_SEEDS", "24"))
 STEPS = 90
 
 

@@ -14,8 +14,8 @@ def wish(rng: Random, meeting: Meeting) -> Wish:
     """One wish; ids mostly known, sometimes not."""
     make = rng.choices([make for make, _n in MAKERS], [n for _make, n in MAKERS])[0]
     made = make(rng, meeting)
-    if rng.random() < 0.05:
-        made["cmd"] = f"c{rng.randint(1, 6)}"
+    if rng.random() < 0.1:
+        made["cmd"] = f"c{rng.randint(1, 4)}"
     return made
 
 
@@ -99,7 +99,9 @@ def _describe(rng: Random, meeting: Meeting) -> Wish:
 
 
 def _open_round(rng: Random, meeting: Meeting) -> Wish:
-    activities = [n.id for n in meeting.nodes.values() if n.kind == "activity"]
+    activities = [
+        n.id for n in meeting.nodes.values() if n.activity and n.activity.external is not False
+    ]
     options = rng.sample(activities, min(len(activities), rng.randint(1, 5)))
     settings: Wish = {"beans": rng.randint(1, 3), "stacking": rng.random() < 0.2}
     if rng.random() < 0.4:
@@ -113,9 +115,9 @@ def _ballot(rng: Random, meeting: Meeting) -> Wish:
     vote = meeting.rounds.get(name)
     ids = vote.paper.ids if vote else ("a", "b")
     group = rng.choice(vote.paper.groups if vote else ("women",)) if rng.random() < 0.97 else "dogs"
-    picked = rng.sample(ids, min(len(ids), rng.randint(0, 3)))
-    marks = {option: rng.choice([1, 1, 1, 1, 2]) for option in picked}
-    number = rng.randint(0, 6)
+    picked = rng.sample(ids, min(len(ids), rng.choice([0, 1, 1, 2, 2, 3])))
+    marks = {option: rng.choice([1] * 9 + [2]) for option in picked}
+    number = rng.choice([0, 1, 2, 3, 4, 5, 6])
     return {"do": "record_ballot", "round": name, "group": group, "ballot": number, "marks": marks}
 
 
@@ -139,7 +141,8 @@ def _tally(rng: Random, meeting: Meeting) -> Wish:
     one = _ballot(rng, meeting)
     vote = meeting.rounds.get(one["round"])
     ids = vote.paper.ids if vote else ("a",)
-    counts = {option: rng.randint(0, 8) for option in ids if rng.random() < 0.9}
+    most = rng.choice([2, 8])  # few beans: many ties
+    counts = {option: rng.randint(0, most) for option in ids if rng.random() < 0.97}
     ballots = rng.choice([None, 8, 12, 20])
     return {
         "do": "record_tally",
@@ -221,8 +224,8 @@ def _end(rng: Random, _meeting: Meeting) -> Wish:
 
 
 MAKERS = [
-    (_ballot, 26), (_import, 4), (_remove_ballot, 4), (_tally, 8), (_close, 8), (_again, 4),
-    (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_remove, 2), (_describe, 6),
-    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_wall, 2), (_end, 0.4),
-    (lambda _rng, _meeting: {"do": "undo"}, 10),
+    (_ballot, 24), (_import, 4), (_remove_ballot, 4), (_tally, 12), (_close, 7), (_again, 4),
+    (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_remove, 4), (_describe, 6),
+    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_wall, 2), (_end, 0.2),
+    (lambda _rng, _meeting: {"do": "undo"}, 5),
 ]  # fmt: skip

@@ -32,6 +32,7 @@ from hopthon.meeting.writer import Undoable, Writer
 from hopthon.refusal import Refusal
 
 _NEVER = (MeetingCreated, MinutesPassed, Undone, WallShown, WallCovered, Salvaged)
+_Typed = NodeEdited | NoteEdited | ActivityDescribed | MinutesTextSet
 _TYPED = (NodeEdited, NoteEdited, ActivityDescribed, MinutesTextSet)
 _ON_RECORD = (
     RoundClosed,
@@ -57,11 +58,11 @@ def decide_undo(meeting: Meeting, _command: Undo) -> Undone:
 def remember(meeting: Meeting, event: Event, seq: int, writer: Writer) -> None:
     """Keep what this event changed; typing that goes on joins the step before it."""
     steps = _mutable(meeting)
-    if isinstance(event, MinutesPassed) and event.valid:
-        steps.clear()
     if isinstance(event, _NEVER):
+        if isinstance(event, MinutesPassed) and event.valid:
+            steps.clear()
         return
-    if steps and _goes_on(steps[-1], event, seq):
+    if steps and isinstance(event, _TYPED) and _goes_on(steps[-1], event, seq):
         steps[-1].seqs.append(seq)
         steps[-1].back.extend(writer.back)
     else:
@@ -95,8 +96,8 @@ def _here(meeting: Meeting, seqs: tuple[int, ...], said_at: int) -> list[int]:
     return [place if place < note else place + 1 for place in places]
 
 
-def _goes_on(step: Undoable, event: Event, seq: int) -> bool:
-    if not isinstance(event, _TYPED) or not event.continues or step.seqs[-1] != seq - 1:
+def _goes_on(step: Undoable, event: _Typed, seq: int) -> bool:
+    if not event.continues or step.seqs[-1] != seq - 1:
         return False
     first = step.event
     if isinstance(event, MinutesTextSet):

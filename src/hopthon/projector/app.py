@@ -170,11 +170,15 @@ def run_wall(path: Path, theme: Theme, log_path: Path) -> int:
         raise Refusal(
             _("Cửa sổ chiếu cần một cửa sổ dòng lệnh thật; hãy mở nó ngay trong cửa sổ dòng lệnh.")
         )
+    app = WallApp(path, theme, log_path)
     for _try in range(_TRIES):
-        app = WallApp(path, theme, log_path)
         app.run(mouse=False)
         if not app.crashed:
             return app.return_code or 0
+        try:
+            app = WallApp(path, theme, log_path)
+        except Refusal:  # a sentence about the file is not for the hall
+            return 1
     return 1
 
 

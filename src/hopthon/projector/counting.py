@@ -1,6 +1,6 @@
 """How far the count is: one large number, a bar a group, never what is counted."""
 
-from hopthon.projector.sheet import Sheet, Wall, head, numbers
+from hopthon.projector.sheet import Sheet, Wall, head, numbers, shown
 from hopthon.views.wall_pages import Counting, Progress
 from hopthon.voting.paper import ALL, MEN
 from hopthon.widgets.bar import Role, Share, Style
@@ -19,7 +19,7 @@ def draw_counting(page: Counting, wall: Wall) -> Sheet:
         _bar(canvas, y, group)
         y += 2
     foot = wall.rows - 1 if not wall.airy else min(y, wall.rows - 1)
-    canvas.text(canvas.margin, foot, page.foot, bold=True)
+    shown(canvas, canvas.margin, foot, page.foot, canvas.content, "text", bold=True)
     return Sheet(canvas)
 
 

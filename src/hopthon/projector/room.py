@@ -5,6 +5,9 @@ from hopthon.views.wall_pages import Question, Step, Title
 from hopthon.widgets.bar import Share
 from hopthon.widgets.canvas import Canvas, wrapped
 
+_INDENT = 3
+"""Columns of the accent bar and the gap beside it."""
+
 
 def draw_title(page: Title, wall: Wall) -> Sheet:
     """The neutral page: who, and large the village's name."""
@@ -49,8 +52,12 @@ def _ask(canvas: Canvas, wall: Wall, question: str, subject: str, name: str, end
     if question and big(canvas, question):
         y = hero(canvas, y, question, "accent") + 1
     else:
-        if big(canvas, name):
-            y = hero(canvas, y, name) + 1
+        if question and (large := len(big(canvas, name))):
+            rows = len(wrapped(question, max(canvas.content - _INDENT, 3), 9))
+            air = end - y - large - rows
+            if air >= -1:  # the row above the line of time may go too, but no word
+                y = hero(canvas, y, name) + (1 if air >= 1 else 0)
+                end += 1 if air < 0 else 0
         y = _marked(canvas, y, question or name, end) + 1
     if subject and y < end:
         paragraph(canvas, y, subject, end - y)
@@ -58,7 +65,7 @@ def _ask(canvas: Canvas, wall: Wall, question: str, subject: str, name: str, end
 
 def _marked(canvas: Canvas, y: int, text: str, end: int) -> int:
     """Words beside the accent; gives the row after them."""
-    indent = 3 if canvas.content >= 20 else 0
+    indent = _INDENT if canvas.content >= 20 else 0
     after = paragraph(canvas, y, text, max(end - y, 1), x=canvas.margin + indent)
     if indent:
         canvas.block(canvas.margin, y, ["█"] * (after - y), "accent")

@@ -27,16 +27,15 @@ class Board:
         """Exactly what the middle of the screen shows, `height` rows at most."""
         inner = max(20, width - GUTTER - 1)
         head = self._head(work, inner, roomy=height >= _ROOMY and not small)
-        status = work.status()
-        room = max(1, height - len(head) - (2 if status else 0))
+        foot = work.foot(inner, small=small)
+        room = max(1, height - len(head) - len(foot))
         content = work.lines(inner)
         if self._of != work.id:
             self._top, self._of = 0, work.id
         if small and len(content) > room:  # blank rows go first
             content = [row for row in content if row.spans]
         shown = self._window(content, work.focus, room)
-        foot = [EMPTY, line(" " * GUTTER, Span(fitted(status, inner), "second"))] if status else []
-        return [*head, *(_with_gutter(row, work.focus) for row in shown), *foot][:height]
+        return [*head, *(_with_gutter(row, work.focus) for row in (*shown, *foot))][:height]
 
     def scroll(self, step: int) -> None:
         """The wheel: move the window, within reason."""

@@ -13,8 +13,9 @@ from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
 from hopthon.screens.keys import Key
 from hopthon.session.desk import Answer
+from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
-from hopthon.widgets.lines import Line
+from hopthon.widgets.lines import EMPTY, Line, fitted, line
 
 DIGITS = frozenset("0123456789. ")
 
@@ -100,6 +101,11 @@ class Workspace:
     def status(self) -> str:
         """The grey line at the foot: what still stands in the way."""
         return ""
+
+    def foot(self, width: int, *, small: bool) -> list[Line]:
+        """What stays in sight under the content, however long that is; `small`: few rows to spare."""
+        status = self.status()
+        return [EMPTY, line(Span(fitted(status, width), "second"))] if status else []
 
     # choosing ------------------------------------------------------------------------------
 

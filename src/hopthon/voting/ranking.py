@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from hopthon.voting.tiebreak import Key
 
@@ -33,18 +34,15 @@ def rank(
         return (scores[option], *(key.values[option] for key in keys))
 
     order = sorted(options, key=standing, reverse=True)  # stable: equal ones keep the paper's order
-    standings = [standing(option) for option in order]
     places: list[Place] = []
-    for index, option in enumerate(order):
-        mine = standings[index]
-        equals = tuple(
-            o for o, s in zip(order, standings, strict=True) if s == mine and o != option
-        )
-        place = standings.index(mine) + 1
-        if equals:
-            places.append(Place(option, place, tied=True, equals=equals))
+    for _standing, equal in groupby(order, key=standing):
+        same, place = list(equal), len(places) + 1
+        if len(same) > 1:
+            places += [
+                Place(o, place, tied=True, equals=tuple(e for e in same if e != o)) for o in same
+            ]
             continue
-        rival = _nearest_equal_score(index, order, scores)
+        option, rival = same[0], _nearest_equal_score(place - 1, order, scores)
         decided = _first_difference(option, rival, keys) if rival else None
         places.append(Place(option, place, decided_by=decided, rival=rival))
     return places

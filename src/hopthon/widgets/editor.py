@@ -14,29 +14,34 @@ LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """Text (always NFC) and the cursor, a position between its letters."""
+    """Text (always NFC) and the cursor, a position between its letters. `breaks`: lines may end in it."""
 
     text: str = ""
     cursor: int = 0
+    breaks: bool = False
 
     @classmethod
-    def at_end(cls, text: str) -> "Editor":
+    def at_end(cls, text: str, *, breaks: bool = False) -> "Editor":
         """Ready to go on typing."""
-        return cls(text, len(text))
+        return cls(text, len(text), breaks)
 
     def typed(self, characters: str) -> "Editor":
         """Letters at the cursor; a combining mark joins the letter before it."""
         keep = "".join(
-            c for c in characters if c >= " " and unicodedata.category(c) not in ("Cc", "Cs")
+            c
+            for c in characters
+            if (c >= " " and unicodedata.category(c) not in ("Cc", "Cs"))
+            or (c == "\n" and self.breaks)
         )
         if not keep or len(self.text) + len(keep) > LONGEST:
             return self
         before = unicodedata.normalize("NFC", self.text[: self.cursor] + keep)
-        return Editor(before + self.text[self.cursor :], len(before))
+        return replace(self, text=before + self.text[self.cursor :], cursor=len(before))
 
     def pasted(self, text: str) -> "Editor":
-        """One line out of whatever was pasted; what would be too long is left out."""
-        flat = " ".join(pasted(text[: 4 * LONGEST]).split())
+        """One line out of whatever was pasted, where breaks may not stay; what would be too long is left out."""
+        rows = [" ".join(row.split()) for row in pasted(text[: 4 * LONGEST]).split("\n")]
+        flat = ("\n" if self.breaks else " ").join(filter(None, rows))
         return self.typed(flat[: max(0, LONGEST - len(self.text))])
 
     def key(self, key: str) -> "Editor | None":
@@ -69,7 +74,7 @@ class Editor:
         start, end = max(0, start), min(len(self.text), end)
         if start >= end:
             return self
-        return Editor(self.text[:start] + self.text[end:], start)
+        return replace(self, text=self.text[:start] + self.text[end:], cursor=start)
 
     def _word_left(self) -> int:
         bare = self.text[: self.cursor].rstrip()
