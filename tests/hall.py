@@ -21,6 +21,11 @@ from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Undoable
 from hopthon.processes.load import find
 from hopthon.refusal import Refusal
+from hopthon.voting.count import Count
+from hopthon.voting.paper import Paper
+from hopthon.voting.result import Result
+from hopthon.voting.result import result as count_result
+from hopthon.voting.tiebreak import Merits
 
 HANOI = timezone(timedelta(hours=7))
 START = datetime(2026, 5, 16, 19, 0, tzinfo=HANOI)
@@ -104,3 +109,11 @@ def digest(meeting: Meeting) -> str:
     """One line that stands for the whole state, log positions and undo steps included."""
     text = json.dumps(plain(meeting), ensure_ascii=True, sort_keys=True)
     return sha256(text.encode()).hexdigest()
+
+
+def result(
+    paper: Paper, totals: Mapping[str, Mapping[str, int]], merits: Mapping[str, Merits]
+) -> Result:
+    """The result of plain totals: group → cell → number."""
+    counts = {group: Count("tally", None, cells) for group, cells in totals.items()}
+    return count_result(paper, counts, merits)

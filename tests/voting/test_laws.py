@@ -6,9 +6,9 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hall import Hall
+from hall import Hall, result
 from hopthon.voting.paper import ALL, MEN, WOMEN, Option, Paper, Settings
-from hopthon.voting.result import Result, Row, result
+from hopthon.voting.result import Result, Row
 from hopthon.voting.tiebreak import PRESETS, Merits
 
 OPTIONS = ("a1", "a2", "a3", "a4", "a5")

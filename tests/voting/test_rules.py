@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hall import result
 from hopthon.refusal import Refusal
 from hopthon.voting.count import Count
 from hopthon.voting.decisions import HALF, TWO_THIRDS, Share, Votes, judge
@@ -11,7 +12,6 @@ from hopthon.voting.dots import default_beans
 from hopthon.voting.methods import method
 from hopthon.voting.paper import ALL, MEN, WOMEN, Option, Paper, Settings
 from hopthon.voting.ranking import rank
-from hopthon.voting.result import result
 from hopthon.voting.tiebreak import PRESETS, Key, Merits, chain, chain_words, refuse_unknown
 
 DOTS = method("dots")

@@ -13,6 +13,8 @@ from hopthon.text import line
 
 MOST_PEOPLE = 100_000
 _ROLL_GROUPS = tuple(g for g in COUNTED_GROUPS if g not in ("people", "women", "households"))
+_MARKS = ("trained",)
+"""What is known of a person but not counted in the room: for quotas of an election."""
 
 
 def group_labels() -> dict[str, str]:
@@ -79,7 +81,7 @@ def decide_person(meeting: Meeting, command: AddPerson) -> PersonAdded:
     if command.sex not in ("F", "M", ""):
         raise Refusal(_("Giới tính ghi F (nữ), M (nam) hoặc để trống."))
     for group in command.groups:
-        if group not in _ROLL_GROUPS:
+        if group not in (*_ROLL_GROUPS, *_MARKS):
             raise Refusal(_("Không có nhóm «{group}».").format(group=group[:40]))
     return PersonAdded(
         new_id(command.id, "p", meeting.seq + 1, meeting.roll),
@@ -123,6 +125,8 @@ def fold_presence(
             writer.put(meeting.counts, "households", 0)
     step = 1 if here else -1
     for name in ("people", *(("women",) if person.sex == "F" else ()), *person.groups):
+        if name in _MARKS:
+            continue
         writer.put(meeting.counts, name, max(0, meeting.counts.get(name, 0) + step))
     if person.household and all(p.household != person.household for p in others):
         households = meeting.counts.get("households", 0) + step

@@ -187,6 +187,24 @@ class KeepNodes(Command, frozen=True, tag="keep_nodes"):
     ids: tuple[str, ...]
 
 
+class CriterionSetting(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A criterion, the room's own or the process's."""
+
+    id: str
+    title: str = ""
+    max: int = 10
+    weight: int = 1
+
+
+class QuotaSetting(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the elected should hold: `count`, or `part`/`whole` of the seats."""
+
+    what: str
+    count: int = 0
+    part: int = 0
+    whole: int = 1
+
+
 class RoundSettings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Settings of a round; what is left out comes from the process, then from the method."""
 
@@ -195,6 +213,12 @@ class RoundSettings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     tie_break: str | UnsetType = UNSET
     combine: str | UnsetType = UNSET
     hidden: bool | UnsetType = UNSET
+    criteria: tuple[CriterionSetting, ...] | UnsetType = UNSET
+    seats: int | UnsetType = UNSET
+    quotas: tuple[QuotaSetting, ...] | UnsetType = UNSET
+    run_off_of: str | UnsetType = UNSET
+    committee: tuple[str, ...] | UnsetType = UNSET
+    witnesses: tuple[str, ...] | UnsetType = UNSET
 
 
 class OpenRound(Command, frozen=True, tag="open_round"):
@@ -206,25 +230,49 @@ class OpenRound(Command, frozen=True, tag="open_round"):
     groups: tuple[str, ...] = ()
     settings: RoundSettings = RoundSettings()
     id: str | None = None
+    draft: bool = False
+
+
+class ChangeRound(Command, frozen=True, tag="change_round"):
+    """Other options, words or settings, as long as nothing is counted; left out stays."""
+
+    round: str
+    title: str | UnsetType = UNSET
+    method: str | UnsetType = UNSET
+    options: tuple[str, ...] | UnsetType = UNSET
+    groups: tuple[str, ...] | UnsetType = UNSET
+    settings: RoundSettings = RoundSettings()
+
+
+class StartRound(Command, frozen=True, tag="start_round"):
+    """Open a draft: from here on people vote."""
+
+    round: str
 
 
 class RecordTally(Command, frozen=True, tag="record_tally"):
-    """Enter the cups of one group: `counts` replaces all; `ballots` null: not known yet."""
+    """Enter the counts of one group: `counts` replaces all; `ballots` null: not known yet.
+
+    Per option a number, or a table: points by criterion, hands `for`, `against`, `abstain`. A secret round
+    counts `for`, `against`, `blank`, `spoilt`.
+    """
 
     round: str
     group: str
-    counts: dict[str, int]
+    counts: dict[str, int | dict[str, int]]
     ballots: int | None = None
 
 
 class RecordBallot(Command, frozen=True, tag="record_ballot"):
-    """Key one paper ballot, or correct it. No marks: blank."""
+    """Key one paper ballot, or correct it. No marks: blank. `confirmed`: points left out are meant so."""
 
     round: str
     group: str
     ballot: int
-    marks: dict[str, int]
+    marks: dict[str, int] = {}
     spoilt: bool = False
+    scores: dict[str, dict[str, int]] = {}
+    confirmed: bool = False
 
 
 class RemoveBallot(Command, frozen=True, tag="remove_ballot"):
@@ -319,6 +367,6 @@ class CoverWall(Command, frozen=True, tag="cover_wall"):
 AnyCommand = (
     SetInfo | StartMeeting | EndMeeting | GoToStep | SetAttendance | AddPerson | Arrive | Leave
     | Note | EditNote | Speech | AddNode | EditNode | MoveNode | RemoveNode | DescribeActivity | KeepNodes
-    | OpenRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots | CloseRound | ReopenRound | AnnulRound
+    | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots | CloseRound | ReopenRound | AnnulRound
     | TakeDecision | AnnulDecision | SetMinutesText | PassMinutes | Undo | ShowOnWall | CoverWall
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import ImportBallots, RecordBallot, RecordTally, RemoveBallot
@@ -10,6 +11,7 @@ from hopthon.meeting.rounds import open_round
 from hopthon.meeting.state import Ballot, Correction, Meeting, Round
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
+from hopthon.voting.cells import flat
 from hopthon.voting.count import Count, Entry
 from hopthon.voting.methods import method
 from hopthon.voting.words import group_word
@@ -23,8 +25,9 @@ def decide_tally(meeting: Meeting, command: RecordTally) -> TallyRecorded:
     """Counts that can be true; whether they add up blocks closing, not entering."""
     vote = open_round(meeting, command.round)
     _refuse_other_entry(vote, command.group, "tally")
-    method(vote.paper.method).refuse_counts(vote.paper, command.counts)
-    for n in (*command.counts.values(), command.ballots or 0):
+    cells = flat(command.counts)
+    method(vote.paper.method).refuse_counts(vote.paper, cells)
+    for n in (*cells.values(), command.ballots or 0):
         if not 0 <= n <= MOST_COUNTED:
             raise Refusal(_("Số {n} không thể đúng.").format(n=n))
     if (command.ballots or 0) > MOST_BALLOTS:
@@ -38,10 +41,17 @@ def decide_ballot(meeting: Meeting, command: RecordBallot) -> BallotRecorded:
     _refuse_other_entry(vote, command.group, "ballot")
     _refuse_number(command.ballot)
     marks = {option: n for option, n in command.marks.items() if n != 0}
-    method(vote.paper.method).refuse_marks(vote.paper, marks)
-    if command.spoilt and marks:
+    scores = {o: {c: n for c, n in points.items() if n} for o, points in command.scores.items()}
+    scores = {option: points for option, points in scores.items() if points}
+    cells = flat({**marks, **scores})
+    counter = method(vote.paper.method)
+    counter.refuse_marks(vote.paper, cells)
+    if command.spoilt and cells:
         raise Refusal(_("Phiếu hỏng thì không ghi hạt nào."))
-    return BallotRecorded(vote.id, command.group, command.ballot, marks, command.spoilt)
+    incomplete = counter.left_out(vote.paper, cells) and not command.confirmed
+    return BallotRecorded(
+        vote.id, command.group, command.ballot, marks, command.spoilt, scores, incomplete
+    )
 
 
 def decide_remove(meeting: Meeting, command: RemoveBallot) -> BallotRemoved:
@@ -78,20 +88,20 @@ def decide_import(meeting: Meeting, command: ImportBallots) -> BallotsImported:
 def fold_tally(meeting: Meeting, event: TallyRecorded, at: str, writer: Writer) -> None:
     """The group's cups as now counted; what a cup held before stays as a correction."""
     vote = meeting.rounds[event.round]
-    before = vote.counts.get(event.group)
+    before, cells = vote.counts.get(event.group), flat(event.counts)
     for option, old in before.totals.items() if before else ():
-        if (new := event.counts.get(option)) != old:
+        if (new := cells.get(option)) != old:
             _correct(meeting, writer, Correction(at, vote.id, event.group, option, old, new))
     if before and before.ballots not in (None, event.ballots):
         changed = Correction(at, vote.id, event.group, "", before.ballots, event.ballots, "ballots")
         _correct(meeting, writer, changed)
-    writer.put(vote.counts, event.group, Count("tally", event.ballots, event.counts))
+    writer.put(vote.counts, event.group, Count("tally", event.ballots, cells))
 
 
 def fold_ballot(meeting: Meeting, event: BallotRecorded, at: str, writer: Writer) -> None:
     """One paper more, or one corrected."""
     vote = _by_ballot(meeting, event.round, event.group, writer)
-    ballot = Ballot(event.marks, event.spoilt)
+    ballot = Ballot(flat({**event.marks, **event.scores}), event.spoilt, event.incomplete)
     _put_ballot(meeting, vote, event.group, event.ballot, ballot, at, writer)
     _count_papers(vote, event.group, writer)
 
@@ -121,8 +131,8 @@ def _by_ballot(meeting: Meeting, name: str, group: str, writer: Writer) -> Round
 
 
 def _count_papers(vote: Round, group: str, writer: Writer) -> None:
-    count = Count("ballot", len(vote.ballots[group]), vote.counts[group].totals)
-    writer.put(vote.counts, group, count)
+    count = vote.counts[group]
+    writer.put(vote.counts, group, replace(count, ballots=len(vote.ballots[group])))
 
 
 def _put_ballot(
@@ -150,6 +160,11 @@ def _put_ballot(
         writer.drop(papers, number)
     else:
         writer.put(papers, number, ballot)
+    incomplete = ballot is not None and ballot.incomplete
+    count = vote.counts[group]
+    if incomplete != (number in count.incomplete):
+        others = count.incomplete ^ {number}
+        writer.put(vote.counts, group, replace(count, incomplete=others))
 
 
 def _marks(vote: Round, ballot: Ballot | None) -> str:
@@ -158,8 +173,15 @@ def _marks(vote: Round, ballot: Ballot | None) -> str:
         return _("bỏ")
     if ballot.spoilt:
         return _("hỏng")
+    if not ballot.marks:
+        return _("trắng")
+    if any("/" in cell for cell in ballot.marks):
+        points: dict[int, list[str]] = {}
+        for cell, n in ballot.marks.items():
+            points.setdefault(vote.paper.number(cell.partition("/")[0]), []).append(str(n))
+        return "; ".join(f"{number}: {' '.join(found)}" for number, found in sorted(points.items()))
     numbers = sorted(vote.paper.number(o) for o, n in ballot.marks.items() for _n in range(n))
-    return " ".join(map(str, numbers)) or _("trắng")
+    return " ".join(map(str, numbers))
 
 
 def _correct(meeting: Meeting, writer: Writer, correction: Correction) -> None:

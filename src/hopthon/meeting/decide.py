@@ -92,6 +92,10 @@ def _decide(meeting: Meeting, command: c.AnyCommand) -> Event:
             return activity.decide_describe(meeting, command)
         case c.OpenRound():
             return rounds.decide_open(meeting, command)
+        case c.ChangeRound():
+            return rounds.decide_change(meeting, command)
+        case c.StartRound():
+            return rounds.decide_start(meeting, command)
         case c.RecordTally():
             return counting.decide_tally(meeting, command)
         case c.RecordBallot():

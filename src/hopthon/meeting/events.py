@@ -174,29 +174,48 @@ class NodesKept(Event, frozen=True):
 
 
 class RoundOpened(Event, frozen=True):
-    """A vote opened; the ballot paper is pinned."""
+    """A vote opened, or was drafted; the ballot paper is pinned."""
 
     id: str
     paper: Paper
+    draft: bool = False
+
+
+class RoundChanged(Event, frozen=True):
+    """Another ballot paper, before anything was counted."""
+
+    round: str
+    paper: Paper
+
+
+class RoundStarted(Event, frozen=True):
+    """A draft opened: from here on people vote."""
+
+    round: str
 
 
 class TallyRecorded(Event, frozen=True):
-    """Cup totals of one group. `counts`: what is counted so far; `ballots` None: not stated yet."""
+    """Totals of one group. `counts`: what is counted so far, by option or by its parts; `ballots` None: not stated."""
 
     round: str
     group: str
-    counts: dict[str, int]
+    counts: dict[str, int | dict[str, int]]
     ballots: int | None = None
 
 
 class BallotRecorded(Event, frozen=True):
-    """One paper ballot; the same number again replaces it. `spoilt`: counted as a paper, gives nothing."""
+    """One paper ballot; the same number again replaces it. `spoilt`: counted as a paper, gives nothing.
+
+    `scores`: points by option and criterion. `incomplete`: points left out that nobody confirmed.
+    """
 
     round: str
     group: str
     ballot: int
     marks: dict[str, int]
     spoilt: bool = False
+    scores: dict[str, dict[str, int]] = {}
+    incomplete: bool = False
 
 
 class BallotRemoved(Event, frozen=True):
@@ -217,7 +236,11 @@ class BallotsImported(Event, frozen=True):
 
 
 class RoundClosed(Event, frozen=True):
-    """The count is final: everything announced is kept, so that later code cannot rewrite it."""
+    """The count is final: everything announced is kept, so that later code cannot rewrite it.
+
+    `notes`: what an election leaves open. `settles`: after a run-off, the rows of the round it parted, as they
+    stand from now on.
+    """
 
     round: str
     rows: tuple[Row, ...]
@@ -227,6 +250,8 @@ class RoundClosed(Event, frozen=True):
     merits: dict[str, Merits]
     override: str = ""
     broken: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    settles: tuple[Row, ...] = ()
 
 
 class RoundReopened(Event, frozen=True):
@@ -338,6 +363,8 @@ KINDS: dict[str, type[Event]] = {
     "activity_described": ActivityDescribed,
     "nodes_kept": NodesKept,
     "round_opened": RoundOpened,
+    "round_changed": RoundChanged,
+    "round_started": RoundStarted,
     "tally_recorded": TallyRecorded,
     "ballot_recorded": BallotRecorded,
     "ballot_removed": BallotRemoved,

@@ -113,6 +113,10 @@ def _apply(meeting: Meeting, event: e.Event, at: str, seat: str, writer: Writer)
             counting.fold_remove(meeting, event, at, writer)
         case e.BallotsImported():
             counting.fold_import(meeting, event, at, writer)
+        case e.RoundChanged():
+            rounds.fold_change(meeting, event, at, writer)
+        case e.RoundStarted():
+            rounds.fold_start(meeting, event, at, writer)
         case e.RoundClosed():
             rounds.fold_close(meeting, event, at, writer)
         case e.RoundReopened():
@@ -162,6 +166,8 @@ PARTS: dict[type[e.Event], frozenset[str]] = {
     e.ActivityDescribed: _parts("tree"),
     e.NodesKept: _parts("tree"),
     e.RoundOpened: _parts("rounds"),
+    e.RoundChanged: _parts("rounds"),
+    e.RoundStarted: _parts("rounds"),
     e.TallyRecorded: _parts("rounds"),
     e.BallotRecorded: _parts("rounds"),
     e.BallotRemoved: _parts("rounds"),

@@ -8,6 +8,8 @@ from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import kind_labels
 from hopthon.text import clipped
+from hopthon.voting.cells import flat
+from hopthon.voting.methods import method
 from hopthon.voting.words import group_word
 
 _CLIP = 24
@@ -52,7 +54,12 @@ def name(meeting: Meeting, event: e.Event) -> str:
                 n=len(event.ids), kind=kind_labels().get(event.kind, event.kind).lower()
             )
         case e.RoundOpened():
-            return _("mở {round}").format(round=round_name(meeting, event.id))
+            words = _("nháp {round}") if event.draft else _("mở {round}")
+            return words.format(round=round_name(meeting, event.id))
+        case e.RoundChanged():
+            return _("đổi phiếu {round}").format(round=round_name(meeting, event.round))
+        case e.RoundStarted():
+            return _("mở {round}").format(round=round_name(meeting, event.round))
         case e.TallyRecorded():
             return _tally(meeting, event)
         case e.BallotRecorded() | e.BallotRemoved():
@@ -150,11 +157,12 @@ def _node_text(meeting: Meeting, node: str) -> str:
 
 
 def _tally(meeting: Meeting, event: e.TallyRecorded) -> str:
-    vote = meeting.rounds.get(event.round)
-    total = sum(event.counts.values())
-    words = (
-        _("{group}: đủ {n} hạt")
-        if vote and len(event.counts) == len(vote.paper.options)
-        else _("{group}: {n} hạt")
-    )
-    return words.format(group=group_word(event.group) or _("cả phòng"), n=total)
+    vote, cells = meeting.rounds.get(event.round), flat(event.counts)
+    group = group_word(event.group) or _("cả phòng")
+    if vote is None:
+        return _("{group}: {n}").format(group=group, n=sum(cells.values()))
+    counter = method(vote.paper.method)
+    done = len(cells) == len(counter.cells(vote.paper))
+    words = _("{group}: đủ {n} {unit}") if done else _("{group}: {n} {unit}")
+    unit = _("phiếu") if vote.paper.method == "secret" else counter.unit
+    return words.format(group=group, n=sum(cells.values()), unit=unit)

@@ -3,55 +3,93 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, UnsetType, structs
 
 from hopthon.language import _
-from hopthon.meeting.activity import SHORT_NAME
-from hopthon.meeting.commands import AnnulRound, CloseRound, OpenRound, ReopenRound
-from hopthon.meeting.events import RoundAnnulled, RoundClosed, RoundOpened, RoundReopened
+from hopthon.meeting.ballot_paper import changed_settings, default_settings, draw_paper, tied_groups
+from hopthon.meeting.commands import (
+    AnnulRound,
+    ChangeRound,
+    CloseRound,
+    OpenRound,
+    ReopenRound,
+    StartRound,
+)
+from hopthon.meeting.events import (
+    RoundAnnulled,
+    RoundChanged,
+    RoundClosed,
+    RoundOpened,
+    RoundReopened,
+    RoundStarted,
+)
 from hopthon.meeting.ids import new_id
-from hopthon.meeting.state import Meeting, Node, Round
-from hopthon.meeting.tree import find
+from hopthon.meeting.state import Meeting, Round
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.text import clipped, line
 from hopthon.voting.count import Count, Problem
 from hopthon.voting.methods import method
-from hopthon.voting.paper import ALL, GROUP_SETS, WOMEN, Option, Paper, Settings
-from hopthon.voting.result import Result, result
-from hopthon.voting.tiebreak import Merits, refuse_unknown
+from hopthon.voting.paper import ALL, WOMEN, Paper
+from hopthon.voting.result import Result, Row, result, settled
+from hopthon.voting.tiebreak import Merits
 from hopthon.voting.words import group_word, papers
 
-MOST_OPTIONS = 500
 T = TypeVar("T")
 
 
 def decide_open(meeting: Meeting, command: OpenRound) -> RoundOpened:
-    """The ballot paper: options, method, groups and settings, fixed from here on."""
+    """The ballot paper: options, method, groups and settings, fixed once the first count arrives."""
     vote = meeting.rules.vote
-    options = _options(meeting, command.options)
-    name = command.method or vote.method
-    groups = command.groups or vote.groups
-    if groups not in GROUP_SETS:
-        raise Refusal(_('Nhóm bỏ phiếu phải là ["women", "men"] hoặc ["all"].'))
-    wanted = command.settings
-    settings = Settings(
-        beans=_given(wanted.beans, vote.beans),
-        stacking=_given(wanted.stacking, vote.stacking),
-        tie_break=_preset(meeting, _given(wanted.tie_break, vote.tie_break)),
-        combine=_combine(_given(wanted.combine, "sum")),
-        hidden=_given(wanted.hidden, vote.hidden),
+    paper = draw_paper(
+        meeting,
+        command.title or _("Xếp ưu tiên"),
+        command.method or vote.method,
+        command.options,
+        command.groups or vote.groups,
+        default_settings(meeting, command.settings),
     )
-    settled = method(name).settle(settings, len(options))
-    title = line(command.title or _("Xếp ưu tiên"), _("Tên đợt bầu"), limit=200)
-    paper = Paper(title, name, options, groups, settled)
-    return RoundOpened(new_id(command.id, "r", meeting.seq + 1, meeting.rounds), paper)
+    name = new_id(command.id, "r", meeting.seq + 1, meeting.rounds)
+    return RoundOpened(name, paper, command.draft)
+
+
+def decide_change(meeting: Meeting, command: ChangeRound) -> RoundChanged:
+    """Another paper, as long as nobody's vote has been counted on the old one."""
+    vote = find_round(meeting, command.round)
+    if vote.state not in ("draft", "open") or counted_anything(vote):
+        raise Refusal(
+            _(
+                "Đợt bầu «{title}» đã có phiếu hay đã đóng nên không đổi được; hủy và mở đợt mới."
+            ).format(title=clipped(vote.paper.title))
+        )
+    paper = vote.paper
+    options = _given(command.options, tuple(o.id for o in paper.options))
+    settings = changed_settings(meeting, paper.settings, command.settings)
+    drawn = draw_paper(
+        meeting,
+        _given(command.title, paper.title),
+        _given(command.method, paper.method),
+        options,
+        _given(command.groups, paper.groups),
+        settings,
+    )
+    return RoundChanged(vote.id, drawn)
+
+
+def decide_start(meeting: Meeting, command: StartRound) -> RoundStarted:
+    """A draft."""
+    vote = find_round(meeting, command.round)
+    if vote.state != "draft":
+        raise Refusal(
+            _("Đợt bầu «{title}» không phải bản nháp.").format(title=clipped(vote.paper.title))
+        )
+    return RoundStarted(vote.id)
 
 
 def decide_close(meeting: Meeting, command: CloseRound) -> RoundClosed:
     """Everything adds up, or the chair gives a written reason."""
     vote = open_round(meeting, command.round)
-    if not any(count.totals or count.ballots for count in vote.counts.values()):
+    if not counted_anything(vote):
         raise Refusal(_("Đợt bầu này chưa đếm phiếu nào nên chưa đóng được."))
     blocking = [p for p in problems(meeting, vote) if p.blocking]
     reason = line(command.override, _("Lý do"), limit=500, empty=True)
@@ -70,7 +108,14 @@ def decide_close(meeting: Meeting, command: CloseRound) -> RoundClosed:
         merits,
         reason if blocking else "",
         tuple(p.sentence for p in blocking),
+        counted.notes,
+        settles(meeting, vote, counted),
     )
+
+
+def counted_anything(vote: Round) -> bool:
+    """Whether any count has arrived."""
+    return any(count.totals or count.ballots for count in vote.counts.values())
 
 
 def decide_reopen(meeting: Meeting, command: ReopenRound) -> RoundReopened:
@@ -108,7 +153,7 @@ def problems(meeting: Meeting, vote: Round) -> list[Problem]:
                     )
                 )
             continue
-        found += method(vote.paper.method).problems(vote.paper, group, count)
+        found += method(vote.paper.method).problems(vote.paper, group, count, here)
         if count.ballots is not None and here is not None and count.ballots > here:
             sentence = _("Có {ballots} mà chỉ có {n} người {group} dự họp.").format(
                 ballots=papers(count.ballots, group), n=here, group=group_word(group)
@@ -137,7 +182,7 @@ def present(meeting: Meeting, group: str) -> int | None:
 
 def recount(paper: Paper, counts: Mapping[str, Count], merits: Mapping[str, Merits]) -> Result:
     """The result from the counts alone: what `verify` compares with what was announced."""
-    return result(paper, {group: count.totals for group, count in counts.items()}, merits)
+    return result(paper, counts, merits)
 
 
 def provisional(meeting: Meeting, vote: Round) -> Result:
@@ -162,7 +207,8 @@ def open_round(meeting: Meeting, name: str) -> Round:
     """The round of this id if it is open, or a Refusal."""
     vote = find_round(meeting, name)
     if vote.state != "open":
-        state = _("đã đóng") if vote.state == "closed" else _("đã hủy")
+        states = {"draft": _("chưa mở"), "closed": _("đã đóng"), "annulled": _("đã hủy")}
+        state = states[vote.state]
         raise Refusal(
             _("Đợt bầu «{title}» {state} nên không nhập thêm được.").format(
                 title=clipped(vote.paper.title), state=state
@@ -173,7 +219,20 @@ def open_round(meeting: Meeting, name: str) -> Round:
 
 def fold_open(meeting: Meeting, event: RoundOpened, at: str, writer: Writer) -> None:
     """Open, nothing counted."""
-    writer.put(meeting.rounds, event.id, Round(event.id, event.paper, at))
+    state = "draft" if event.draft else "open"
+    writer.put(meeting.rounds, event.id, Round(event.id, event.paper, at, state))
+
+
+def fold_change(meeting: Meeting, event: RoundChanged, _at: str, writer: Writer) -> None:
+    """Another paper."""
+    writer.set(meeting.rounds[event.round], "paper", event.paper)
+
+
+def fold_start(meeting: Meeting, event: RoundStarted, at: str, writer: Writer) -> None:
+    """Open."""
+    vote = meeting.rounds[event.round]
+    writer.set(vote, "state", "open")
+    writer.set(vote, "opened_at", at)
 
 
 def fold_close(meeting: Meeting, event: RoundClosed, at: str, writer: Writer) -> None:
@@ -182,6 +241,9 @@ def fold_close(meeting: Meeting, event: RoundClosed, at: str, writer: Writer) ->
     writer.set(vote, "state", "closed")
     writer.set(vote, "closed", event)
     writer.set(vote, "closed_at", at)
+    parent = meeting.rounds.get(vote.paper.settings.run_off_of)
+    if event.settles and parent is not None and parent.closed is not None:
+        writer.set(parent, "closed", structs.replace(parent.closed, rows=event.settles))
 
 
 def fold_reopen(meeting: Meeting, event: RoundReopened, at: str, writer: Writer) -> None:
@@ -199,42 +261,15 @@ def fold_annul(meeting: Meeting, event: RoundAnnulled, at: str, writer: Writer) 
     writer.set(vote, "annulled", (at, event.reason))
 
 
-def _options(meeting: Meeting, ids: tuple[str, ...]) -> tuple[Option, ...]:
-    if not ids:
-        raise Refusal(_("Đợt bầu chưa có việc nào để chọn."))
-    if len(ids) > MOST_OPTIONS:
-        raise Refusal(_("Nhiều nhất {n} việc trong một đợt bầu.").format(n=MOST_OPTIONS))
-    if len(set(ids)) != len(ids):
-        raise Refusal(_("Một việc được ghi hai lần trên phiếu."))
-    nodes = [find(meeting, i) for i in ids]
-    for node in nodes:
-        if node.activity and node.activity.external is False:
-            raise Refusal(
-                _("«{text}» không cần nguồn vốn bên ngoài nên không xếp ưu tiên.").format(
-                    text=clipped(node.text)
-                )
-            )
-    return tuple(Option(n.id, n.text, _short(n)) for n in nodes)
-
-
-def _short(node: Node) -> str:
-    if node.activity and node.activity.short:
-        return node.activity.short
-    return clipped(node.text, SHORT_NAME) if len(node.text) > SHORT_NAME else ""
+def settles(meeting: Meeting, vote: Round, counted: Result) -> tuple[Row, ...]:
+    """After a run-off: the rows of the round it parts, as they stand from now on."""
+    parent = meeting.rounds.get(vote.paper.settings.run_off_of)
+    if parent is None or parent.closed is None:
+        return ()
+    if set(vote.paper.ids) not in [set(group) for group in tied_groups(parent)]:
+        return ()  # it was counted again meanwhile, and these are no longer tied
+    return settled(parent.paper, parent.closed.rows, counted.rows)
 
 
 def _given(value: T | UnsetType, default: T) -> T:
     return default if value is UNSET or isinstance(value, UnsetType) else value
-
-
-def _preset(meeting: Meeting, name: str) -> str:
-    if name == "handbook" and meeting.rules.level == "commune":
-        return "handbook_commune"
-    refuse_unknown(name)
-    return name
-
-
-def _combine(name: str) -> str:
-    if name != "sum":
-        raise Refusal(_("Không có cách gộp «{name}»; hiện có: sum.").format(name=name[:40]))
-    return name

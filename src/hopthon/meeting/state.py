@@ -145,15 +145,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One paper as keyed."""
+    """One paper as keyed, cell by cell. `incomplete`: points left out, not confirmed."""
 
     marks: Mapping[str, int]
     spoilt: bool = False
+    incomplete: bool = False
 
 
 @dataclass(slots=True)
 class Round:
-    """One vote. `state`: open, closed, annulled. `counts` per group; ballots apart where keyed one by one."""
+    """One vote. `state`: draft, open, closed, annulled. `counts` per group; ballots apart where keyed one by one."""
 
     id: str
     paper: Paper

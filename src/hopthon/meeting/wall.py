@@ -14,6 +14,7 @@ from hopthon.meeting.events import (
     RoundClosed,
     RoundOpened,
     RoundReopened,
+    RoundStarted,
     StepEntered,
     TallyRecorded,
     WallCovered,
@@ -84,6 +85,10 @@ def hang(meeting: Meeting, event: Event) -> None:
         case NodeAdded() | NodeEdited():
             if meeting.wall.page in ("step", "tree") and _opens(meeting, "tree"):
                 meeting.wall = Wall("tree", event.id, 0, covered)
+        case RoundOpened() if event.draft:
+            pass
+        case RoundStarted():
+            meeting.wall = Wall("options", event.round, 0, covered)
         case RoundOpened():
             meeting.wall = Wall("options", event.id, 0, covered)
         case TallyRecorded() | BallotRecorded() | BallotsImported() | RoundReopened():

@@ -8,7 +8,7 @@ from hopthon.meeting.codec import Fact
 from hopthon.meeting.events import DecisionTaken, MinutesPassed, RoundClosed
 from hopthon.meeting.fold import fold
 from hopthon.meeting.naming import round_name
-from hopthon.meeting.rounds import merits_of, recount
+from hopthon.meeting.rounds import merits_of, recount, settles
 from hopthon.meeting.state import Meeting
 from hopthon.text import clipped
 from hopthon.voting.decisions import Votes, judge
@@ -52,6 +52,8 @@ def _round(meeting: Meeting, closed: RoundClosed) -> list[str]:
         and _figures(again.rows) == _figures(closed.rows)
         and {g: _figures(r) for g, r in again.rankings.items()}
         == {g: _figures(r) for g, r in closed.rankings.items()}
+        and len(again.notes) == len(closed.notes)
+        and _figures(settles(meeting, vote, again)) == _figures(closed.settles)
     )
     if announced:
         return []

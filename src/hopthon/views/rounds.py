@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hopthon.language import _
-from hopthon.meeting.rounds import problems, provisional
+from hopthon.meeting.rounds import merits_of, problems, provisional
 from hopthon.meeting.state import Meeting, Round
 from hopthon.voting.count import Problem
+from hopthon.voting.firmness import Firmness, firmness
+from hopthon.voting.methods import method
 from hopthon.voting.paper import MEN, WOMEN
 from hopthon.voting.result import Row
 
@@ -67,7 +69,7 @@ def ranking(meeting: Meeting, vote: Round) -> Ranking:
     return Ranking(
         vote.id,
         vote.paper.title,
-        _("hạt") if vote.paper.method == "dots" else _("điểm"),
+        method(vote.paper.method).unit,
         open_now,
         _rows(vote, rows),
         _rows(vote, apart.get(WOMEN, ())),
@@ -86,6 +88,27 @@ def differences(result: Ranking) -> list[Difference]:
     return sorted((d for d in found if d.gap), key=lambda d: (-d.gap, d.number))
 
 
+def how_firm(meeting: Meeting, vote: Round, top: int = 3) -> Firmness:
+    """How many ballots would have to change for the first `top` to be others, or in another order."""
+    merits = vote.closed.merits if vote.closed is not None else merits_of(meeting, vote.paper)
+    ballots = {g: [b.marks for b in papers.values()] for g, papers in vote.ballots.items()}
+    return firmness(vote.paper, vote.counts, merits, ballots, min(top, len(vote.paper.options)))
+
+
+def firm_words(firm: Firmness) -> str:
+    """The two figures in one sentence; "" when there are none."""
+    count = {1: _("việc đầu"), 2: _("hai việc đầu"), 3: _("ba việc đầu")}
+    first = count.get(firm.top, _("{n} việc đầu").format(n=firm.top))
+    said: list[str] = []
+    if firm.members is not None:
+        said.append(
+            _("ít nhất {n} phiếu đổi thì {first} mới khác").format(n=firm.members, first=first)
+        )
+    if firm.order is not None:
+        said.append(_("{n} phiếu đổi thì thứ tự đã khác").format(n=firm.order))
+    return "; ".join(said)
+
+
 def round_problems(meeting: Meeting, vote: Round) -> list[Problem]:
     """What does not add up while the round is open; nothing once it is closed."""
     return problems(meeting, vote) if vote.state == "open" else []
@@ -99,10 +122,17 @@ def latest_round(meeting: Meeting) -> Round | None:
 
 
 def ranked_order(meeting: Meeting) -> dict[str, int]:
-    """Activity → its rank in the newest closed round that ranks it (the order the forms print)."""
+    """Activity → its rank in the newest closed round that ranks it (the order the forms print).
+
+    An annulled round counts for nothing; a run-off speaks through the round it settled.
+    """
     order: dict[str, int] = {}
     for vote in meeting.rounds.values():
-        if vote.closed is not None and vote.state == "closed":  # an annulled one counts for nothing
+        ranks = (
+            vote.paper.method in ("dots", "criteria", "hands")
+            and not vote.paper.settings.run_off_of
+        )
+        if vote.closed is not None and vote.state == "closed" and ranks:
             order.update({row.option: row.rank for row in vote.closed.rows})
     return order
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hopthon.language import _
-from hopthon.meeting.rounds import present
+from hopthon.meeting.rounds import merits_of, present
 from hopthon.meeting.state import Meeting, Round
 from hopthon.views.rounds import RankRow
 from hopthon.views.rounds import differences as all_differences
@@ -22,8 +22,10 @@ from hopthon.views.wall_pages import (
     Ranking,
     Side,
 )
+from hopthon.voting.combine import group_points
+from hopthon.voting.methods import method
 from hopthon.voting.paper import ALL, MEN, WOMEN
-from hopthon.voting.tiebreak import Key, Merits, chain
+from hopthon.voting.tiebreak import Key, chain
 
 _TOP = 3
 
@@ -45,11 +47,12 @@ def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
     stated = [c.ballots for c in vote.counts.values() if c.ballots is not None]
     by_cup = not stated and any(count.totals for count in vote.counts.values())
     labels = {WOMEN: _("Nữ"), MEN: _("Nam"), ALL: _("Chung")}
+    cells = len(method(vote.paper.method).cells(vote.paper))
     groups: list[Progress] = []
     for group in vote.paper.groups:
         count = vote.counts.get(group)
         if by_cup:
-            done, due = len(count.totals) if count else 0, len(vote.paper.options)
+            done, due = len(count.totals) if count else 0, cells
         else:
             done, due = (count.ballots or 0) if count else 0, present(meeting, group)
         groups.append(Progress(group, labels[group], done, due))
@@ -104,12 +107,8 @@ def _beans_each(vote: Round) -> str:
 def _chain(meeting: Meeting, vote: Round) -> list[Key]:
     """What decided between equals, with its values: as announced, or as it would be now."""
     paper = vote.paper
-    if vote.closed is not None:
-        return chain(paper.settings.tie_break, paper.ids, vote.closed.totals, vote.closed.merits)
-    totals = {group: dict(count.totals) for group, count in vote.counts.items()}
-    known = {o: meeting.nodes[o].activity for o in paper.ids if o in meeting.nodes}
-    merits = {o: a.merits for o, a in known.items() if a is not None and a.merits != Merits()}
-    return chain(paper.settings.tie_break, paper.ids, totals, merits)
+    merits = vote.closed.merits if vote.closed is not None else merits_of(meeting, paper)
+    return chain(paper.settings.tie_break, paper.ids, group_points(paper, vote.counts), merits)
 
 
 def _rank(

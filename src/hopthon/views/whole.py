@@ -9,7 +9,8 @@ from hopthon.meeting.state import Activity, Meeting, Node, Round
 from hopthon.views.agenda import agenda_rows
 from hopthon.views.attendance import checks, women_share
 from hopthon.views.money import activity_problems, sums
-from hopthon.views.rounds import round_problems
+from hopthon.views.rounds import firm_words, how_firm, round_problems
+from hopthon.voting.cells import nested
 from hopthon.voting.result import Row
 
 Data = dict[str, Any]
@@ -168,10 +169,10 @@ def _speeches(meeting: Meeting) -> Data:
 def _round(meeting: Meeting, vote: Round) -> Data:
     closed = vote.closed
     if closed is not None:
-        rows, apart = closed.rows, closed.rankings
+        rows, apart, now_notes = closed.rows, closed.rankings, ()
     else:
         now = provisional(meeting, vote)
-        rows, apart = now.rows, now.rankings
+        rows, apart, now_notes = now.rows, now.rankings, now.notes
     texts = {option.id: option.text for option in vote.paper.options}
     settings = vote.paper.settings
     return {
@@ -183,13 +184,18 @@ def _round(meeting: Meeting, vote: Round) -> Data:
         "settings": {name: getattr(settings, name) for name in settings.__dataclass_fields__},
         "options": list(vote.paper.ids),
         "ballots": {group: count.ballots for group, count in vote.counts.items()},
-        "counts": {group: dict(count.totals) for group, count in vote.counts.items()},
+        "counts": {group: nested(count.totals) for group, count in vote.counts.items()},
         "problems": [
             " ".join(filter(None, (p.sentence, p.advice))) for p in round_problems(meeting, vote)
         ],
         "override": closed.override if closed else "",
         "provisional": closed is None,
-        "results": [_row(row, texts, provisional=closed is None) for row in rows],
+        "results": [
+            {**_row(row, texts, provisional=closed is None), **_parts(vote, row.option)}
+            for row in rows
+        ],
+        "notes": list(closed.notes if closed is not None else now_notes),
+        "firmness": _firmness(meeting, vote),
         "rankings": {
             group: [
                 {k: v for k, v in _row(r, texts).items() if k not in ("by_group", "decided_by")}
@@ -199,6 +205,29 @@ def _round(meeting: Meeting, vote: Round) -> Data:
         },
         "reopenings": [{"at": at, "reason": reason} for at, reason in vote.reopenings],
         "annulled": vote.annulled[1] if vote.annulled else None,
+    }
+
+
+def _parts(vote: Round, option: str) -> Data:
+    """Points by criterion, hands for and against: all groups together, where an option is counted in parts."""
+    parts: dict[str, int] = {}
+    for count in vote.counts.values():
+        for cell, n in count.totals.items():
+            name, stroke, part = cell.partition("/")
+            if stroke and name == option:
+                parts[part] = parts.get(part, 0) + n
+    return {"parts": parts} if parts else {}
+
+
+def _firmness(meeting: Meeting, vote: Round) -> Data | None:
+    if vote.state == "draft" or not vote.counts:
+        return None
+    firm = how_firm(meeting, vote)
+    return {
+        "top": firm.top,
+        "members": firm.members,
+        "order": firm.order,
+        "sentence": firm_words(firm),
     }
 
 
