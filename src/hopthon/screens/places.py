@@ -53,13 +53,13 @@ class Places:
         if ref and ref in chosen.rows():
             chosen.focus = ref
 
-    def follow_step(self) -> None:
-        """The workspace that the step asks for, when the step is a new one."""
+    def follow_step(self, *, typing: bool = True) -> None:
+        """The workspace that the step asks for, when the step is a new one; not `typing`: no field opens."""
         step = self._host.meeting.step
         if step != self._step:
             self._step = step
             self._draft_round = False
-            self._enter(self._get(self.of_step()[0]))
+            self._enter(self._get(self.of_step()[0]), typing=typing)
 
     def follow_round(self) -> None:
         """A round that was closed, reopened, annulled or undone shows what there is to do now."""
