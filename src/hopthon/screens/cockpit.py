@@ -250,7 +250,7 @@ class CockpitScreen(TypedScreen):
         typing = self.work.editor is not None
         hand.key(self, event)
         if typing and self.work.editor is None and not self._due:
-            self.places.follow_step(typing=False)  # another seat went on meanwhile
+            self.places.follow_step()  # another seat went on meanwhile
 
     def _rested(self) -> None:
         self.work.pause()

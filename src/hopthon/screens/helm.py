@@ -58,6 +58,7 @@ class Helm:
     def _next(self) -> None:
         steps = [s.id for s in self._meeting.rules.steps]
         if not self._meeting.started_at:
+            self._places.go_on_to(steps[0])
             self._host.send(c.StartMeeting())
             return
         at = steps.index(self._meeting.step) if self._meeting.step in steps else -1
@@ -68,6 +69,7 @@ class Helm:
             self._left_step = self._meeting.step
             self._host.say(_("{why} Ấn n lần nữa để vẫn sang mục tiếp.").format(why=why), "warn")
             return
+        self._places.go_on_to(steps[at + 1])
         self._host.send(c.GoToStep(steps[at + 1]))
 
     def _back(self) -> None:

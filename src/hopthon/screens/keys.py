@@ -123,7 +123,8 @@ def squeezed(keys: list[Key], room: int) -> tuple[list[Key], int]:
     """Keys whose labels fit into `room` cells, and the gap between them: labels shorten, the longest first."""
     for gap, brief in ((3, False), (3, True), (2, True)):
         shown = [replace(k, label=k.brief) if brief and k.brief is not None else k for k in keys]
-        over = sum(len(k.shown) + len(k.label) + bool(k.label) + gap for k in shown) - room
+        cells = sum(len(k.shown) + len(k.label) + bool(k.label) + gap for k in shown)
+        over = cells - gap - room
         if over <= 0:
             return shown, gap
         longest = max(shown, key=lambda k: len(k.label))

@@ -231,7 +231,7 @@ class TreeWork(Workspace):
         if parent is not None:
             self._begin_draft(above, self._outline.parent(parent), parent)
         elif not empty:  # capture from below: the level above does not exist yet
-            self._begin_draft(above, None, None, adopts=here)
+            self._begin_draft(above, None, here, adopts=here)
 
     def _swap(self, step: int) -> None:
         node = self.meeting.nodes.get(self.focus)
