@@ -134,10 +134,12 @@ class NotesWork(Workspace):
             raise Refusal(_("Ý này còn để trống; gõ lại hoặc ấn Esc rồi u để hoàn tác."))
 
     def finish(self) -> bool:
-        """Leaving a point finishes it, but for writing its speaker's name."""
-        written = self.focus == NEW
+        """Leaving a point finishes it, but for writing its speaker's name; the next is nobody's yet."""
+        pointed = self.focus == NEW
         done = super().finish()
-        if done and written:
+        if done and pointed:
+            if self._draft:
+                self._group = self._speaker = ""
             self._draft = self._words = ""
         return done
 
