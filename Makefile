@@ -31,7 +31,8 @@ check: $(VENV)/.ready-dev
 	$(PYTHON) .ci/wheel_alone.py
 
 bench: $(VENV)/.ready-dev
-	@set -e; for one in $(sort $(wildcard benchmarks/[a-z]*.py)); do $(PYTHON) $$one; done
+	@set -e; $(PYTHON) -m benchmarks; \
+	for one in $(sort $(wildcard benchmarks/bench_*.py)); do $(PYTHON) -m benchmarks.$$(basename $$one .py); done
 
 clean:
 	rm -rf build dist .pytest_cache .hypothesis .ruff_cache .import_linter_cache

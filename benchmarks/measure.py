@@ -25,3 +25,17 @@ def row(what: str, took: list[float], note: str = "") -> None:
 def head(title: str) -> None:
     """The head of a table."""
     print(f"\n{title}\n{'':<52}{'min ms':>10}{'med ms':>10}{'max ms':>10}")
+
+
+def percentiles(what: str, took: list[float]) -> None:
+    """p50, p95 and p99 of single moments, in milliseconds."""
+    ranked = sorted(took)
+
+    def at(share: float) -> float:
+        return (
+            1000 * ranked[min(len(ranked) - 1, int(share * len(ranked)))]
+            if ranked
+            else float("nan")
+        )
+
+    print(f"{what:<52}p50 {at(0.5):7.2f}  p95 {at(0.95):7.2f}  p99 {at(0.99):7.2f}  ms")

@@ -1,22 +1,28 @@
 """The cockpit's app: wires one desk to the screens, and holds no rules."""
 
 import asyncio
+import contextlib
 import logging
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
 from typing import ClassVar, Protocol
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from hopthon.journal.follow import Follower
 from hopthon.language import _
 from hopthon.meeting import commands as c
+from hopthon.meeting.commands import AnyCommand
 from hopthon.refusal import Refusal
 from hopthon.screens.cockpit import CockpitScreen
-from hopthon.screens.panes import Wall
+from hopthon.screens.rail import Wall
+from hopthon.screens.typed import TypedScreen
 from hopthon.session.clock import Clock, local_clock, stamp
 from hopthon.session.desk import Desk
 
@@ -46,21 +52,40 @@ class Hopthon(App[None]):
         self.cockpit: CockpitScreen | None = None
         self._follower: Follower | None = None
         self._wall_heard = 0.0
+        self.unsaved: tuple[AnyCommand, ...] = ()
+        """What the disk refused to the end: whoever started the app keeps it elsewhere."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes go to the screen on top at once, one by one: queues of two screens lose order."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if isinstance(event, events.Key) and event.key == "ctrl+q":
+                self.action_leave()
+            elif isinstance(top := self.screen, TypedScreen):
+                top.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """The meeting, or home."""
+        self._leave_on_signals()
         if self._path is not None:
-            self.open_meeting(self._path)
+            self.open_meeting(self._path, write=self._write)
         elif self._home is not None:
             self._home.show(self)
 
     # one meeting ---------------------------------------------------------------------------
 
-    def open_meeting(self, path: Path, *, start: bool = False) -> None:
+    def open_meeting(self, path: Path, *, start: bool = False, write: bool = True) -> None:
         """Open a meeting file in the cockpit. Refusal when it cannot be opened."""
-        loop = asyncio.get_running_loop()
+        loop, context = asyncio.get_running_loop(), copy_context()
         self.desk = desk = Desk(
-            path, loop.call_soon_threadsafe, self._changed, clock=self._clock, write=self._write
+            path,
+            # timers started from there must know the app, which the desk's thread does not
+            lambda answer: loop.call_soon_threadsafe(answer, context=context),
+            self._changed,
+            clock=self._clock,
+            write=write,
+            on_stuck=self._stuck,
         )
         self.cockpit = CockpitScreen(desk, self._find, self._help)
         self.push_screen(self.cockpit)
@@ -73,6 +98,10 @@ class Hopthon(App[None]):
     def _changed(self, parts: frozenset[str]) -> None:
         if self.cockpit is not None:
             self.cockpit.changed(parts)
+
+    def _stuck(self, why: str) -> None:
+        if self.cockpit is not None:
+            self.cockpit.stuck(why)
 
     def _hailed(self, text: str) -> None:
         """The projector says how large it is, every second."""
@@ -98,12 +127,12 @@ class Hopthon(App[None]):
         if self.cockpit is not None:
             self.cockpit.trouble = _("không thấy tệp") if lost else ""
             if lost:
-                self.cockpit.say(
-                    _(
-                        "Tệp cuộc họp bị dời hay xóa: tìm lại thẻ nhớ hoặc tệp, chữ chưa ghi còn trên màn hình."
-                    ),
-                    "warn",
+                words = _(
+                    "Tệp cuộc họp bị dời hay xóa: hãy cắm lại thẻ nhớ hoặc đưa tệp về chỗ cũ."
                 )
+                self.cockpit.say(words, "warn")
+            elif self.desk is not None:
+                self.desk.look()
             self.cockpit.redraw()
 
     def on_cockpit_screen_export(self) -> None:
@@ -112,7 +141,7 @@ class Hopthon(App[None]):
 
     # overlays ------------------------------------------------------------------------------
 
-    def _find(self, cockpit: CockpitScreen) -> None:
+    def _find(self, cockpit: CockpitScreen) -> TypedScreen:
         from hopthon.screens.finder import FinderScreen, Item, command_items, meeting_items
 
         def chosen(item: Item) -> None:
@@ -122,12 +151,16 @@ class Hopthon(App[None]):
             else:
                 cockpit.go(what, ref)
 
-        self.push_screen(FinderScreen([*meeting_items(cockpit.meeting), *command_items()], chosen))
+        finder = FinderScreen([*meeting_items(cockpit.meeting), *command_items()], chosen)
+        self.push_screen(finder)
+        return finder
 
-    def _help(self, cockpit: CockpitScreen) -> None:
+    def _help(self, cockpit: CockpitScreen) -> TypedScreen:
         from hopthon.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(cockpit.work.name(), cockpit.work.keys()))
+        help_screen = HelpScreen(cockpit.work.name(), cockpit.work.keys())
+        self.push_screen(help_screen)
+        return help_screen
 
     def _do(self, action: str) -> None:
         cockpit = self.cockpit
@@ -246,7 +279,14 @@ class Hopthon(App[None]):
         if self._follower is not None:
             self._follower.stop()
         if self.desk is not None:
-            self.desk.close()
+            self.unsaved = self.desk.close()
+
+    def _leave_on_signals(self) -> None:
+        """A window that is closed, or a machine that is shut down, leaves as Ctrl+Q does."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(getattr(signal, name), self.action_leave)
 
     def _handle_exception(self, error: Exception) -> None:
         """No traceback where the room can see it: into the log, one sentence on the terminal."""

@@ -6,8 +6,23 @@ from decimal import Decimal
 from hopthon.language import _
 from hopthon.refusal import Refusal
 
-_UNITS = {"": 1, "nghìn": 1_000, "ngàn": 1_000, "nghin": 1_000, "ngan": 1_000, "n": 1_000, "k": 1_000, "ng": 1_000,
-          "triệu": 1_000_000, "trieu": 1_000_000, "tr": 1_000_000, "tỷ": 10**9, "tỉ": 10**9, "ty": 10**9, "ti": 10**9}
+_UNITS = {
+    "": 1,
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "nghin": 1_000,
+    "ngan": 1_000,
+    "n": 1_000,
+    "k": 1_000,
+    "ng": 1_000,
+    "triệu": 1_000_000,
+    "trieu": 1_000_000,
+    "tr": 1_000_000,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+    "ty": 10**9,
+    "ti": 10**9,
+}
 _MONEY = re.compile(r"([\d][\d., ]*)\s*([^\W\d]*)\s*(?:đồng|đ|dong|d)?$")
 MONEY_LIMIT = 10**15
 """More than any village plan: đồng."""
@@ -32,27 +47,37 @@ def percent(part: int, whole: int) -> str:
 def thousands(dong: int) -> str:
     """đồng → thousand đồng as the forms want it: 6_000_000 → "6.000"; 1_500 → "1,5"."""
     whole, rest = divmod(dong, 1_000)
-    return grouped(whole) + (f",{rest:03d}".rstrip("0") if rest else "")
+    return grouped(whole) + _decimals(rest)
 
 
 def money_words(dong: int) -> str:
-    """đồng → as said aloud: "180 triệu đồng", "1,2 tỷ đồng", "500 nghìn đồng"."""
+    """đồng → as said aloud: "180 triệu đồng", "1,2 tỷ đồng", "500 nghìn đồng"; nothing is rounded away."""
     for size, word in ((10**9, _("tỷ đồng")), (10**6, _("triệu đồng")), (10**3, _("nghìn đồng"))):
-        if dong >= size:
-            whole, rest = divmod(dong, size)
-            places = len(str(size)) - 1
-            shown = grouped(whole) + (f",{rest:0{places}d}".rstrip("0") if rest else "")
-            return f"{shown} {word}"
-    return f"{dong} {_('đồng')}"
+        whole, rest = divmod(dong, size)
+        if whole and rest * 1_000 % size == 0:  # three decimals can be said, more cannot
+            return f"{grouped(whole)}{_decimals(rest * 1_000 // size)} {word}"
+    return f"{grouped(dong)} {_('đồng')}"
+
+
+def _decimals(thousandths: int) -> str:
+    return f",{thousandths:03d}".rstrip("0") if thousandths else ""
 
 
 def read_count(text: str, what: str, limit: int = 1_000_000) -> int:
     """A whole number as typed ("1.200", "61"); refuses anything else, in one sentence."""
     digits = text.strip().replace(".", "").replace(" ", "")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
-        raise Refusal(_("{what}: «{text}» không phải số nguyên, hãy gõ lại bằng chữ số.").format(what=what, text=text[:20]))
+        raise Refusal(
+            _("{what}: «{text}» không phải số nguyên, hãy gõ lại bằng chữ số.").format(
+                what=what, text=text[:20]
+            )
+        )
     if (n := int(digits)) > limit:
-        raise Refusal(_("{what}: {n} lớn quá, nhiều nhất là {limit}.").format(what=what, n=grouped(n), limit=grouped(limit)))
+        raise Refusal(
+            _("{what}: {n} lớn quá, nhiều nhất là {limit}.").format(
+                what=what, n=grouped(n), limit=grouped(limit)
+            )
+        )
     return n
 
 
@@ -60,7 +85,11 @@ def read_quantity(text: str, what: str) -> Decimal:
     """A quantity as typed: "300", "1,6", "2.000" (dot groups thousands, comma starts decimals)."""
     plain = text.strip().replace(" ", "")
     if not re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d{1,6})?|\d{1,12}([.,]\d{1,6})?", plain, re.ASCII):
-        raise Refusal(_("{what}: «{text}» không phải số lượng, ví dụ gõ 300 hay 1,6.").format(what=what, text=text[:20]))
+        raise Refusal(
+            _("{what}: «{text}» không phải số lượng, ví dụ gõ 300 hay 1,6.").format(
+                what=what, text=text[:20]
+            )
+        )
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", plain):
         plain = plain.replace(".", "")
     return Decimal(plain.replace(",", "."))
@@ -87,10 +116,16 @@ def _factor(factor: str, text: str, what: str, unit: int) -> int:
     if word in ("đ", "đồng", "dong", "d"):
         word = ""
     if not match or word not in _UNITS:
-        raise Refusal(_("{what}: không đọc được «{text}», ví dụ gõ 6.000 hay 6 triệu.").format(what=what, text=text[:20]))
+        raise Refusal(
+            _("{what}: không đọc được «{text}», ví dụ gõ 6.000 hay 6 triệu.").format(
+                what=what, text=text[:20]
+            )
+        )
     amount = read_quantity(match[1].strip(), what)
     scale = _UNITS[word] if word or said_dong else unit
     total = amount * scale
     if total != total.to_integral_value():
-        raise Refusal(_("{what}: «{text}» lẻ hơn một đồng, hãy gõ lại.").format(what=what, text=text[:20]))
+        raise Refusal(
+            _("{what}: «{text}» lẻ hơn một đồng, hãy gõ lại.").format(what=what, text=text[:20])
+        )
     return int(total)

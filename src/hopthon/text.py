@@ -10,7 +10,11 @@ LINE_LIMIT = 1_000
 PAGE_LIMIT = 20_000
 """Longest running text (a note, a passage of the minutes), in characters."""
 
-_HIDDEN = {*"\u200b\u200e\u200f\u2060\ufeff\u00ad", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+_HIDDEN = {
+    *"\u200b\u200e\u200f\u2060\ufeff\u00ad",
+    *map(chr, range(0x202A, 0x202F)),
+    *map(chr, range(0x2066, 0x206A)),
+}
 _SPACES = {ord(c): " " for c in "\u00a0\u2007\u202f\u2009\u200a\t\u3000"}
 _WORD = {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'"}
 _BULLETS = "•·▪◦‣●○■□►✓\uf0b7\uf0a7\uf0d8-–—*"
@@ -70,7 +74,11 @@ def _checked(text: str, what: str) -> str:
 
 
 def _may_stay(c: str) -> bool:
-    return c >= " " and c not in _HIDDEN and unicodedata.category(c) not in ("Cc", "Cs", "Co", "Zl", "Zp")
+    return (
+        c >= " "
+        and c not in _HIDDEN
+        and unicodedata.category(c) not in ("Cc", "Cs", "Co", "Zl", "Zp")
+    )
 
 
 def _without_bullet(row: str) -> str:

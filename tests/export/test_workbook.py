@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hopthon.export.cells import CELL_LIMIT, ROW_LIMIT, clean, fitted, lines
+from hopthon.export.sheet import GROUPED
 from hopthon.export.workbook import workbook
 from hopthon.meeting.state import Meeting
 
@@ -70,7 +71,7 @@ def test_amounts_are_exact_numbers_in_thousand_dong(held: Meeting) -> None:
     row, _column = found(sheet, "Xây phai Nà Lầu")
     assert [sheet.cell(row, c).value for c in (3, 7, 8, 9)] == [12, 30500.5, 10500.5, 20000]
     assert sheet.cell(row, 7).number_format == "#,##0.0"
-    assert sheet.cell(row, 9).number_format == "#,##0"
+    assert sheet.cell(row, 9).number_format == GROUPED
     unknown, _column = found(sheet, "Mua máy tuốt lúa")
     assert sheet.cell(unknown, 7).value is None
     total, _column = found(sheet, "Tổng cộng Kinh tế và tổ chức sản xuất")

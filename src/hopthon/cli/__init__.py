@@ -18,7 +18,6 @@ def main(arguments: list[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     speak(_language(words))
     options = build_parser(words).parse_args(words)
-    speak(options.lang)
     try:
         return int(options.run(options))
     except Refusal as refusal:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hopthon.cli.folders import data_folder, office_folder
+from hopthon.cli.rescue import rescue
 from hopthon.language import _
 from hopthon.refusal import Refusal
 from hopthon.session.clock import local_clock
@@ -17,8 +18,9 @@ from hopthon.session.clock import local_clock
 if TYPE_CHECKING:
     from hopthon.app import Hopthon
     from hopthon.processes.definition import Process
-    from hopthon.screens.home import HomeScreen, Recent
-    from hopthon.screens.new_meeting import Answers
+    from hopthon.screens.answers import Answers
+    from hopthon.screens.home import HomeScreen
+    from hopthon.screens.recent import Recent
 
 KEPT = 12
 """How many recent files are remembered."""
@@ -55,15 +57,19 @@ def open_cockpit(path: Path) -> int:
     write = _writable(path)
     Session.open(path, write=write).close()  # says what is wrong before the screen is taken
     remember(path)
-    app = prepared(path=path, write=write)
-    app.run()
-    return app.return_code or 0
+    return _run(prepared(path=path, write=write))
 
 
 def run_home() -> int:
     """Run home; gives the exit status."""
-    app = prepared()
+    return _run(prepared())
+
+
+def _run(app: "Hopthon") -> int:
+    """Until it is left; what the disk refused to the end is kept elsewhere."""
     app.run()
+    if app.desk is not None:
+        rescue(app.desk.path, app.unsaved, local_clock())
     return app.return_code or 0
 
 
@@ -117,7 +123,7 @@ class FolderHome:
         match what:
             case "open":
                 path = Path(which.strip("\"'")).expanduser()
-                app.open_meeting(path)
+                app.open_meeting(path, write=not path.exists() or _writable(path))
                 remember(path)
             case "new":
                 self._new(app)
@@ -135,7 +141,8 @@ class FolderHome:
 
     def _new(self, app: "Hopthon") -> None:
         from hopthon.processes.load import every
-        from hopthon.screens.new_meeting import Answers, NewMeetingScreen
+        from hopthon.screens.answers import Answers
+        from hopthon.screens.new_meeting import NewMeetingScreen
 
         processes, _broken = every(office_folder("processes"))
         today = local_clock().date()
@@ -177,7 +184,7 @@ class FolderHome:
 
 def recent_meetings() -> "list[Recent]":
     """Files opened lately that are still there, newest first; a damaged one is left out."""
-    from hopthon.screens.home import Recent
+    from hopthon.screens.recent import Recent
     from hopthon.session import Session
     from hopthon.views.times import day
     from hopthon.views.whole import meeting_state

@@ -30,10 +30,16 @@ COMMANDS = (
 
 def build_parser(words: list[str]) -> argparse.ArgumentParser:
     """The parser that fits these words: a command's, or `hopthon [FILE]`."""
-    first = next((w for w in words if not w.startswith("-")), None)
-    if first in COMMANDS:
-        return _with_commands()
-    return _home(list_commands=True)
+    return _with_commands() if _first(words) in COMMANDS else _home()
+
+
+def _first(words: list[str]) -> str | None:
+    """The first word that is neither an option nor the language asked for."""
+    before = ("", *words)
+    return next(
+        (w for b, w in zip(before, words, strict=False) if not w.startswith("-") and b != "--lang"),
+        None,
+    )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,7 +51,6 @@ class _Parser(argparse.ArgumentParser):
         self._optionals.title = _("Tùy chọn")
         self.add_argument("-h", "--help", action="help", help=_("xem lời chỉ dẫn này"))
         self.add_argument("--lang", metavar="vi|en", default=argparse.SUPPRESS, help=_("ngôn ngữ"))
-        self.set_defaults(lang=None)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{_explained(message)} {_('Xem: {prog} --help').format(prog=self.prog)}\n")
@@ -53,7 +58,10 @@ class _Parser(argparse.ArgumentParser):
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage, actions, groups, prefix=None):  # pyright: ignore
-        super().add_usage(usage, actions, groups, _("Cách dùng: "))  # pyright: ignore
+        words = (
+            _("Cách dùng: ") if prefix is None else prefix
+        )  # a subcommand's usage is asked for bare
+        super().add_usage(usage, actions, groups, words)  # pyright: ignore
 
 
 def _explained(message: str) -> str:
@@ -69,7 +77,7 @@ def _explained(message: str) -> str:
     return _("Lệnh chưa đúng: {it}.").format(it=message)
 
 
-def _home(*, list_commands: bool) -> argparse.ArgumentParser:
+def _home() -> argparse.ArgumentParser:
     parser = _Parser(
         "hopthon", description=_("Sổ họp thôn trên máy tính."), epilog=_commands_help()
     )
@@ -92,12 +100,12 @@ def _summaries() -> dict[str, str]:
     return {
         "new": _("lập tệp cuộc họp mới"),
         "demo": _("cuộc họp mẫu ở thôn Bàn Thạch; không có màn hình thì chạy trọn và ghi các biểu"),
-        "projector": _("cửa sổ chiếu lên tường"),
+        "projector": _("cửa sổ chiếu lên tường; Ctrl+Q để đóng"),
         "do": _("làm các lệnh JSON từ đầu vào, mỗi dòng một lệnh"),
         "show": _("xem toàn bộ cuộc họp"),
         "log": _("xem nhật ký, cũ trước mới sau"),
         "export": _("ghi biểu mẫu và biên bản"),
-        "verify": _("kiểm tra tệp: chuỗi băm, đếm lại"),
+        "verify": _("kiểm tra tệp: từng byte, chuỗi băm, đếm lại"),
         "copy": _("chép an toàn, cả khi đang họp"),
         "salvage": _("cứu những gì còn đọc được từ tệp hỏng"),
         "import-ballots": _("nhập phiếu từ CSV hay Pabulib (.pb)"),
@@ -106,15 +114,18 @@ def _summaries() -> dict[str, str]:
     }
 
 
+def _sentence(words: str) -> str:
+    """A summary as a line of its own; names inside keep their capitals."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def _with_commands() -> argparse.ArgumentParser:
     parser = _Parser("hopthon", description=_("Sổ họp thôn trên máy tính."))
     added = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=_Parser)
     summaries = _summaries()
 
     def command(name: str, module: str, function: str) -> argparse.ArgumentParser:
-        sub = added.add_parser(
-            name, help=summaries[name], description=summaries[name].capitalize() + "."
-        )
+        sub = added.add_parser(name, help=summaries[name], description=_sentence(summaries[name]))
         sub.set_defaults(run=_late(module, function))
         return sub
 
@@ -127,9 +138,14 @@ def _with_commands() -> argparse.ArgumentParser:
 def _meeting_commands(command: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     new = command("new", "new", "new")
     new.add_argument("file", metavar="FILE", type=Path, help=_("tệp sẽ lập"))
-    new.add_argument("--process", default="ctmtqg", help=_("quy trình (mặc định ctmtqg)"))
     new.add_argument(
-        "--kind", default="village", help=_("loại cuộc họp (mặc định village: họp thôn)")
+        "--process", metavar="NAME", default="ctmtqg", help=_("quy trình (mặc định ctmtqg)")
+    )
+    new.add_argument(
+        "--kind",
+        metavar="NAME",
+        default="village",
+        help=_("loại cuộc họp (mặc định village: họp thôn)"),
     )
     new.add_argument(
         "--set",
@@ -167,10 +183,17 @@ def _file_commands(command: Callable[[str, str, str], argparse.ArgumentParser]) 
     export = command("export", "export", "export")
     export.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
     export.add_argument("--to", metavar="DIR", type=Path, required=True, help=_("thư mục ghi vào"))
-    export.add_argument("--only", metavar="I.2,I.3,…", default="", help=_("chỉ những biểu này"))
+    export.add_argument(
+        "--only",
+        metavar="I.2,I.3,…",
+        default="",
+        help=_("chỉ những biểu này: I.2, I.3, I.4, minutes, ranking, tables"),
+    )
     copy = command("copy", "files", "copy")
     copy.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
-    copy.add_argument("to", metavar="TO", type=Path, help=_("tệp hay thư mục chép đến"))
+    copy.add_argument(
+        "to", metavar="TO", type=Path, help=_("tệp hay thư mục chép đến, không ghi đè")
+    )
     salvage = command("salvage", "files", "salvage")
     salvage.add_argument("file", metavar="FILE", type=Path, help=_("tệp hỏng"))
     salvage.add_argument("to", metavar="TO", type=Path, help=_("tệp mới sẽ lập"))
@@ -180,7 +203,10 @@ def _checking_commands(command: Callable[[str, str, str], argparse.ArgumentParse
     verify = command("verify", "verify", "verify")
     verify.add_argument("paths", metavar="PATH", type=Path, nargs="+", help=_("tệp cuộc họp"))
     verify.add_argument(
-        "--head", metavar="CODE", default="", help=_("mã cuối đã in hay đã chụp, để so")
+        "--head",
+        metavar="CODE",
+        default="",
+        help=_("mã in trên biên bản hay chụp trên tường, để so"),
     )
     for name in ("processes", "themes"):
         sub = command(name, name, name)

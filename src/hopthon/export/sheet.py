@@ -10,6 +10,9 @@ LOWEST = 17.0
 """Height of a row of one line, points."""
 _GREY = "FFEDEDED"
 
+GROUPED = '[>=1000000]#"."###"."##0;[>=1000]#"."##0;0'
+"""Whole numbers as Vietnamese offices write them: 6.000, 1.250.000."""
+
 
 class Ruler:
     """How high text stands in columns of these widths, in digits of the font."""
@@ -74,8 +77,9 @@ class Sheet(Ruler):
     def number(self, value: int | Decimal | None, column: int, *, bold: bool = False) -> None:
         """A number, exact; None leaves the cell empty.
 
-        `#,##0` shows 6.000 where the machine is set to Vietnamese and 6,000 where it is set to English:
-        a workbook cannot choose the sign itself.
+        Whole numbers are grouped by dots on every machine (6.000): the dots stand in the format itself,
+        because `#,##0` shows 6,000 where the machine is set to English. Fractions of a thousand đồng
+        leave both signs to the machine: no format can choose the decimal comma.
         """
         from openpyxl.styles import Alignment, Font
 
@@ -84,7 +88,7 @@ class Sheet(Ruler):
             whole = value == int(value)
             cell.value = int(value) if whole else Decimal(value).normalize()
             places = 0 if whole else -int(Decimal(value).normalize().as_tuple().exponent)
-            cell.number_format = "#,##0" + ("." + "0" * places if places else "")
+            cell.number_format = GROUPED if whole else "#,##0." + "0" * places
         cell.font = Font(name=FONT, size=SIZE, bold=bold)
         cell.alignment = Alignment(horizontal="right", vertical="center", indent=1)
         self._frame(self.row, column, self.row, column)

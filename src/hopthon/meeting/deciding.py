@@ -1,8 +1,12 @@
 """Decisions of the room, and passing the minutes: attendance frozen, arithmetic kept."""
 
+from collections.abc import Sequence
+
+from msgspec import UNSET, UnsetType
+
 from hopthon.language import _
 from hopthon.meeting.commands import AnnulDecision, PassMinutes, TakeDecision
-from hopthon.meeting.events import DecisionAnnulled, DecisionTaken, MinutesPassed
+from hopthon.meeting.events import DecisionAnnulled, DecisionTaken, MinutesPassed, SittingCount
 from hopthon.meeting.ids import new_id
 from hopthon.meeting.state import Decision, Meeting
 from hopthon.meeting.writer import Writer
@@ -34,10 +38,10 @@ def decide_decision(meeting: Meeting, command: TakeDecision) -> DecisionTaken | 
                 kind=command.kind[:40], known=", ".join(DECISION_KINDS)
             )
         )
-    votes = Votes(command.in_favour, command.against, command.abstain)
+    votes, sittings = _votes(command)
     if command.kind == "minutes":
         return _passed(meeting, votes)
-    verdict = verdict_on(meeting, command.kind, votes)
+    verdict = verdict_on(meeting, command.kind, votes, sittings)
     counts = meeting.counts
     return DecisionTaken(
         new_id(command.id, "q", meeting.seq + 1, meeting.decisions),
@@ -52,7 +56,54 @@ def decide_decision(meeting: Meeting, command: TakeDecision) -> DecisionTaken | 
         counts.get("people"),
         counts.get("households"),
         meeting.number("households_total"),
+        sittings,
     )
+
+
+def _votes(command: TakeDecision) -> tuple[Votes, tuple[SittingCount, ...]]:
+    """The votes, of one sitting or added up over the clusters' sittings [Law 10/2022, art. 18]."""
+    given = (command.in_favour, command.against)
+    if not command.sittings:
+        if isinstance(given[0], UnsetType) or isinstance(given[1], UnsetType):
+            missing = "for" if isinstance(given[0], UnsetType) else "against"
+            raise Refusal(_("Thiếu «{name}» trong lệnh.").format(name=missing))
+        return Votes(given[0], given[1], command.abstain), ()
+    if command.kind not in ("contribution", "community"):
+        raise Refusal(_("Chỉ quyết định theo hộ mới cộng kết quả các cụm dân cư."))
+    sittings = tuple(
+        SittingCount(
+            line(s.name, _("Tên cụm"), limit=100), s.in_favour, s.against, s.abstain, s.households
+        )
+        for s in command.sittings
+    )
+    for s in sittings:
+        _refuse_sitting(s)
+    if len({s.name for s in sittings}) != len(sittings):
+        raise Refusal(_("Một cụm được ghi hai lần."))
+    votes = Votes(
+        sum(s.in_favour for s in sittings),
+        sum(s.against for s in sittings),
+        sum(s.abstain for s in sittings),
+    )
+    stated = (*given, command.abstain or votes.abstain)
+    if any(
+        n not in (UNSET, m)
+        for n, m in zip(stated, (votes.in_favour, votes.against, votes.abstain), strict=True)
+    ):
+        raise Refusal(_("Các cụm cộng lại khác với tổng đã ghi; hãy cộng lại."))
+    return votes, sittings
+
+
+def _refuse_sitting(s: SittingCount) -> None:
+    numbers = (s.in_favour, s.against, s.abstain, s.households or 0)
+    if any(not 0 <= n <= MOST_VOTES for n in numbers):
+        raise Refusal(_("Cụm «{name}» có số không thể đúng.").format(name=s.name))
+    if s.households is not None and sum(numbers[:3]) > s.households:
+        raise Refusal(
+            _("Cụm «{name}» cộng được {n} hộ mà chỉ có {most} hộ dự; hãy đếm lại.").format(
+                name=s.name, n=sum(numbers[:3]), most=s.households
+            )
+        )
 
 
 def decide_annul(meeting: Meeting, command: AnnulDecision) -> DecisionAnnulled:
@@ -70,8 +121,13 @@ def decide_pass(meeting: Meeting, command: PassMinutes) -> MinutesPassed:
     return _passed(meeting, Votes(command.in_favour, command.against, command.abstain))
 
 
-def verdict_on(meeting: Meeting, kind: str, votes: Votes) -> Verdict:
-    """The verdict if these votes were recorded now. Refuses votes that cannot be true."""
+def verdict_on(
+    meeting: Meeting, kind: str, votes: Votes, sittings: Sequence[SittingCount] = ()
+) -> Verdict:
+    """The verdict if these votes were recorded now. Refuses votes that cannot be true.
+
+    `sittings`: clusters that voted apart; the room's own attendance then bounds nothing.
+    """
     people, households = meeting.counts.get("people"), meeting.counts.get("households")
     total = meeting.number("households_total")
     for n in (votes.in_favour, votes.against, votes.abstain):
@@ -82,14 +138,15 @@ def verdict_on(meeting: Meeting, kind: str, votes: Votes) -> Verdict:
     by_household = kind in HOUSEHOLD_KINDS or by_slips
     if (by_household or (kind == "list" and rule == "village")) and total is None:
         raise Refusal(_("Chưa biết tổng số hộ của thôn: ghi tổng số hộ rồi biểu quyết."))
-    if by_household and not by_slips and households is None:
+    if by_household and not (by_slips or sittings) and households is None:
         raise Refusal(_("Chưa điểm danh số hộ có mặt: điểm danh rồi biểu quyết."))
     if not by_household and people is None:
         raise Refusal(_("Chưa điểm danh số người dự: điểm danh rồi biểu quyết."))
     if kind == "list" and rule == "village" and households is None:
         raise Refusal(_("Chưa điểm danh số hộ có mặt: điểm danh rồi biểu quyết."))
+    everyone = by_slips or bool(sittings)
     _refuse_too_many(
-        votes, (total if by_slips else households) if by_household else people, by_household
+        votes, (total if everyone else households) if by_household else people, by_household
     )
     return judge(
         kind,

@@ -268,8 +268,18 @@ class RoundAnnulled(Event, frozen=True):
     reason: str
 
 
+class SittingCount(Struct, frozen=True, omit_defaults=True):
+    """What one cluster's sitting voted. `households`: how many came, when stated."""
+
+    name: str
+    in_favour: int = field(name="for")
+    against: int
+    abstain: int
+    households: int | None = None
+
+
 class DecisionTaken(Event, frozen=True):
-    """The room decided; attendance frozen as it was, the arithmetic kept."""
+    """The room decided; attendance frozen as it was, the arithmetic kept. `sittings`: by cluster, added up."""
 
     id: str
     kind: str
@@ -283,6 +293,7 @@ class DecisionTaken(Event, frozen=True):
     people: int | None = None
     households: int | None = None
     households_total: int | None = None
+    sittings: tuple[SittingCount, ...] = ()
 
 
 class DecisionAnnulled(Event, frozen=True):

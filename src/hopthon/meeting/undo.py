@@ -10,6 +10,7 @@ from hopthon.meeting.events import (
     BallotsImported,
     DecisionTaken,
     Event,
+    InfoSet,
     MeetingCreated,
     MinutesPassed,
     MinutesTextSet,
@@ -34,6 +35,8 @@ from hopthon.refusal import Refusal
 _NEVER = (MeetingCreated, MinutesPassed, Undone, WallShown, WallCovered, Salvaged)
 _Typed = NodeEdited | NoteEdited | ActivityDescribed | MinutesTextSet
 _TYPED = (NodeEdited, NoteEdited, ActivityDescribed, MinutesTextSet)
+_CREATION = 2
+"""The event that creation writes beside the meeting itself: where and when it is held."""
 _ON_RECORD = (
     RoundClosed,
     RoundReopened,
@@ -62,6 +65,8 @@ def remember(meeting: Meeting, event: Event, seq: int, writer: Writer) -> None:
         if isinstance(event, MinutesPassed) and event.valid:
             steps.clear()
         return
+    if seq == _CREATION and isinstance(event, InfoSet):
+        return  # what the meeting was created with is part of its creation
     if steps and isinstance(event, _TYPED) and _goes_on(steps[-1], event, seq):
         steps[-1].seqs.append(seq)
         steps[-1].back.extend(writer.back)

@@ -33,13 +33,17 @@ PAGES = (
     "how",
     "counting",
     "ranking",
+    "reveal",
     "side",
     "differences",
     "decision",
     "question",
     "thanks",
 )
-"""Every page there is; `ref` names the node, round or decision it speaks of."""
+"""Every page there is; `ref` names the node, round or decision it speaks of.
+
+`reveal` is the ranking told from its end: `hold` rows of it are shown.
+"""
 
 
 def decide_show(meeting: Meeting, command: ShowOnWall) -> WallShown:
@@ -55,7 +59,8 @@ def decide_show(meeting: Meeting, command: ShowOnWall) -> WallShown:
         "activity": meeting.nodes,
         "decision": meeting.decisions,
         **dict.fromkeys(
-            ("options", "how", "counting", "ranking", "side", "differences"), meeting.rounds
+            ("options", "how", "counting", "ranking", "reveal", "side", "differences"),
+            meeting.rounds,
         ),
     }.get(command.page)
     if known is not None and command.ref not in known:

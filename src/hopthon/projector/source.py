@@ -9,7 +9,7 @@ from hopthon.refusal import Refusal
 from hopthon.session import Session
 from hopthon.session.clock import Clock, stamp
 from hopthon.session.follow import Follower
-from hopthon.views.wall import wall_page
+from hopthon.views.wall import held, wall_page
 from hopthon.views.wall_pages import Page
 from hopthon.views.wall_room import title
 
@@ -74,7 +74,7 @@ class Source:
         if self._lost_at is not None and self._seconds() - self._lost_at >= PATIENCE:
             return title(meeting), 0
         minute = self._clock().replace(second=0, microsecond=0)
-        return wall_page(meeting, stamp(minute)), meeting.wall.hold
+        return wall_page(meeting, stamp(minute)), held(meeting)
 
     def tick(self) -> None:
         """Once a second: a lost file is tried again."""

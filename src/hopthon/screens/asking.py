@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from textual import events
+
 from hopthon.language import _
 from hopthon.screens.fields import text_cell
 from hopthon.screens.keys import Key
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
-from hopthon.widgets.lines import Line
+from hopthon.widgets.lines import Line, fitted
 from hopthon.widgets.lines import line as make_line
 
 
@@ -20,9 +22,20 @@ class Asking:
     then: Callable[[str], None]
     editor: Editor = field(default_factory=Editor)
 
+    def key(self, event: events.Key) -> bool:
+        """Take a key; True once answered with some words, or dropped with Esc."""
+        if event.key == "enter" and (words := self.editor.text.strip()):
+            self.then(words)
+            return True
+        if event.is_printable and event.character:
+            self.editor = self.editor.typed(event.character)
+        else:
+            self.editor = self.editor.key(event.key) or self.editor
+        return event.key == "escape"
+
     def line(self, width: int) -> Line:
         """Question and field in one row."""
-        asked = self.question[: max(10, width // 2)]
+        asked = fitted(self.question, min(len(self.question), max(10, width // 2)))
         room = max(10, width - len(asked) - 4)
         return make_line(
             " ", Span(asked + "  ", "warn", bold=True), *text_cell("", room, self.editor)

@@ -48,8 +48,8 @@ def passage(
 ) -> list[tuple[Span, ...]]:
     """A passage in rows of at most `width` cells; while typed, with the cursor in its place."""
     if editor is None:
-        return [(Span(text[start:end], role, bold),) for start, end in wrapped(text, max(1, width))]
-    rows = wrapped(editor.text, max(1, width - 1))
+        return [(Span(text[start:end], role, bold),) for start, end in broken(text, width)]
+    rows = broken(editor.text, width - 1)
     found: list[tuple[Span, ...]] = []
     here = max(i for i, (start, _end) in enumerate(rows) if start <= editor.cursor)
     for index, (start, end) in enumerate(rows):
@@ -60,6 +60,16 @@ def passage(
         at = editor.cursor - start
         found.append((Span(row[:at], "strong", bold=True), *_under_cursor(row, at)))
     return found
+
+
+def broken(text: str, width: int) -> list[tuple[int, int]]:
+    """(start, end) of each row of a passage: paragraph by paragraph, whole words where they fit."""
+    rows: list[tuple[int, int]] = []
+    begin = 0
+    for paragraph in text.split("\n"):
+        rows += [(begin + start, begin + end) for start, end in wrapped(paragraph, max(1, width))]
+        begin += len(paragraph) + 1
+    return rows
 
 
 def _under_cursor(text: str, at: int) -> tuple[Span, ...]:

@@ -104,11 +104,9 @@ class FinderScreen(Overlay):
         elif (edited := self._editor.key(event.key)) is not None:
             self._editor, self._at = edited, 0
 
-    def on_paste(self, event: events.Paste) -> None:
+    def pasted(self, text: str) -> None:
         """Pasted words filter too."""
-        event.stop()
-        self._editor = self._editor.pasted(event.text)
-        self.redraw()
+        self._editor, self._at = self._editor.pasted(text), 0
 
 
 def meeting_items(meeting: Meeting) -> list[Item]:

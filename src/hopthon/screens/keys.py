@@ -57,6 +57,12 @@ def the_eight() -> tuple[Key, ...]:
     )
 
 
+def undo_key(what: str) -> Key:
+    """`u`, saying what it would take back."""
+    label = _("hoàn tác «{what}»").format(what=what)
+    return replace(the_eight()[-1], label=label, brief=_("hoàn tác"))
+
+
 def the_constant() -> tuple[Key, ...]:
     """Beside the eight: who speaks, and the roll."""
     return (
@@ -117,7 +123,8 @@ def squeezed(keys: list[Key], room: int) -> tuple[list[Key], int]:
     """Keys whose labels fit into `room` cells, and the gap between them: labels shorten, the longest first."""
     for gap, brief in ((3, False), (3, True), (2, True)):
         shown = [replace(k, label=k.brief) if brief and k.brief is not None else k for k in keys]
-        over = sum(len(k.shown) + len(k.label) + bool(k.label) + gap for k in shown) - room
+        cells = sum(len(k.shown) + len(k.label) + bool(k.label) + gap for k in shown)
+        over = cells - gap - room
         if over <= 0:
             return shown, gap
         longest = max(shown, key=lambda k: len(k.label))
@@ -126,12 +133,3 @@ def squeezed(keys: list[Key], room: int) -> tuple[list[Key], int]:
             return [replace(k, label=short) if k is longest else k for k in shown], gap
     words = [(k, k.label.split(" ")[0]) for k in shown]
     return [replace(k, label=word if k.label else "") for k, word in words], 2
-
-
-def pressed(shown: str, keys: Iterable[Key], *, typing: bool) -> str | None:
-    """The terminal's name of the key printed as `shown`, or labelled so, if it acts in this mode."""
-    mode: Mode = "typing" if typing else "choosing"
-    for key in keys:
-        if key.mode == mode and key.keys and shown in (key.shown, key.label):
-            return key.keys[0]
-    return None

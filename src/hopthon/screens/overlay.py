@@ -8,10 +8,11 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
 
-from hopthon.widgets.lines import Line, LinePane
+from hopthon.screens.typed import Typed, TypedScreen
+from hopthon.widgets.lines import Line
 
 
-class Overlay(ModalScreen[None]):
+class Overlay(TypedScreen, ModalScreen[None]):
     """Esc closes it; what lies behind keeps its focus."""
 
     CSS_PATH = "overlay.tcss"
@@ -20,15 +21,7 @@ class Overlay(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One pane in the middle."""
         with Container(id="box"):
-            yield LinePane("content", ground="panel")
-
-    def on_mount(self) -> None:
-        """Draw once there is room."""
-        self.call_after_refresh(self.redraw)
-
-    def on_resize(self) -> None:
-        """Draw again."""
-        self.call_after_refresh(self.redraw)
+            yield self.pane("content", ground="panel")
 
     def content(self, width: int, height: int) -> list[Line]:
         """What stands in the box."""
@@ -36,20 +29,22 @@ class Overlay(ModalScreen[None]):
 
     def redraw(self) -> None:
         """Hand the pane its lines."""
-        if self.is_mounted:
-            pane = self.query_one("#content", LinePane)
-            pane.show(self.content(pane.size.width, pane.size.height))
+        if (size := self.pane_size("content")) is not None:
+            self.show("content", self.content(*size))
 
     def pressed(self, event: events.Key) -> None:
         """A key other than Esc."""
 
-    def on_key(self, event: events.Key) -> None:
+    def pasted(self, text: str) -> None:
+        """Pasted text: nothing, unless there is a field."""
+
+    def take(self, event: Typed) -> None:
         """Esc closes, the rest is the overlay's own."""
-        event.stop()
-        event.prevent_default()
-        if event.key == "escape":
+        if isinstance(event, events.Paste):
+            self.pasted(event.text)
+        elif event.key == "escape":
             self.dismiss()
-            return
-        self.pressed(event)
+        else:
+            self.pressed(event)
         if self.is_current:
             self.redraw()

@@ -36,6 +36,7 @@ class Places:
         self._made: dict[str, Workspace] = {}
         self._before = ""
         self._step = ""
+        self._to_work_at = host.meeting.step
         self._draft_round = False
         self.here: Workspace = self._get("notes")
 
@@ -53,13 +54,18 @@ class Places:
         if ref and ref in chosen.rows():
             chosen.focus = ref
 
+    def go_on_to(self, step: str) -> None:
+        """This step is being entered to work at it: its field opens. Not so when one steps back or undoes."""
+        self._to_work_at = step
+
     def follow_step(self) -> None:
         """The workspace that the step asks for, when the step is a new one."""
         step = self._host.meeting.step
         if step != self._step:
             self._step = step
             self._draft_round = False
-            self._enter(self._get(self.of_step()[0]))
+            self._enter(self._get(self.of_step()[0]), typing=step == self._to_work_at)
+            self._to_work_at = ""
 
     def follow_round(self) -> None:
         """A round that was closed, reopened, annulled or undone shows what there is to do now."""

@@ -2,36 +2,35 @@
 
 from hopthon.language import _
 from hopthon.meeting.commands import RecordBallot, RemoveBallot
-from hopthon.meeting.naming import round_name
 from hopthon.meeting.rounds import present
 from hopthon.meeting.state import Ballot, Round
+from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
+from hopthon.screens.ballot_in_hand import InHand
+from hopthon.screens.ballot_sheet import ENTRY, BallotSheet
 from hopthon.screens.keys import Key
-from hopthon.screens.work_cups import CupsWork, newest_open
+from hopthon.screens.pending import Pending
+from hopthon.screens.work_counting import CountingWork
 from hopthon.screens.workspace import Host
 from hopthon.session.desk import Outcome
-from hopthon.voting.paper import MEN, WOMEN
-from hopthon.voting.words import group_word
+from hopthon.voting.count import Problem
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
-from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line
-
-ENTRY = "#entry"
+from hopthon.widgets.lines import Line, line
 
 
-class BallotsWork(CupsWork):
+class BallotsWork(CountingWork):
     """One row: the ballot in hand. The clerk never leaves the number pad."""
 
     id = "ballots"
-    starts_typing = True
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self._group_chosen = ""
-        self._number = 0
-        self._marks: dict[str, int] = {}
-        self._tens = ""
-        self._mine: dict[tuple[str, int], Ballot] = {}  # on their way to the disk
+        self._chosen = ""
+        self._number = 0  # 0: the next new ballot
+        self._hand = InHand()
+        self._put_aside: dict[str, InHand] = {}  # new ballots begun and left, by group
+        self._sent: Pending[tuple[str, str, int], Ballot] = Pending()
 
     # what it shows -------------------------------------------------------------------------
 
@@ -41,113 +40,91 @@ class BallotsWork(CupsWork):
 
     def title(self) -> tuple[str, str, str]:
         """Which round."""
-        vote = newest_open(self)
-        label = round_name(self.meeting, vote.id) if vote else ""
-        return (_("Xếp ưu tiên"), _("{round} · nhập từng phiếu").format(round=label), _("đang đếm"))
+        how = _("{round} · nhập từng phiếu").format(round=self.round_words())
+        return (_("Xếp ưu tiên"), how, _("đang đếm")) if self.vote() else (_("Xếp ưu tiên"), "", "")
+
+    def prompt(self) -> Prompt:
+        """Nothing is said aloud: the clerk reads papers; the ballot's number stands there instead."""
+        return Prompt("")
 
     def rows(self) -> list[str]:
         """The ballot in hand."""
-        return [ENTRY] if newest_open(self) else []
+        return [ENTRY] if self.vote() else []
+
+    def place(self, problem: Problem) -> str:
+        """There is one place to put things right."""
+        return ENTRY
 
     def keys(self) -> tuple[Key, ...]:
         """The number pad."""
+        vote = self.vote()
+        if vote is None:
+            return self.counting_keys()
+        n = len(vote.paper.options)
+        digits = f"1–{n}" if n < 10 else "1–9"
+        ticks = _("chọn hay bỏ; từ 10: gõ số rồi dấu chấm")
+        more = _("chọn hay bỏ") if n < 10 else _("chọn, từ 10 thêm dấu chấm")
+        other = _("nữ hay nam") if len(vote.paper.groups) > 1 else ""
         return (
-            Key(
-                "marks",
-                (),
-                "1–9",
-                _("chọn hay bỏ"),
-                _("đánh dấu hay bỏ; từ 10: gõ số rồi dấu chấm"),
-                "typing",
-            ),
+            Key("marks", (), digits, more, ticks, "typing", brief=_("chọn")),
             Key(
                 "next",
                 ("enter",),
                 "Enter",
                 _("phiếu sau"),
-                _("ghi phiếu này, sang phiếu sau"),
+                _("ghi phiếu, sang phiếu sau"),
                 "typing",
             ),
             Key("blank", ("0",), "0", _("trắng"), _("phiếu trắng"), "typing"),
             Key("spoilt", ("minus",), "-", _("hỏng"), _("phiếu hỏng"), "typing"),
-            Key("before", ("up",), "↑", _("sửa phiếu trước"), _("về phiếu trước để sửa"), "typing"),
-            Key("group", ("tab",), "Tab", _("nữ hay nam"), _("sang phiếu của nhóm kia"), "typing"),
+            Key(
+                "before",
+                ("up",),
+                "↑",
+                _("sửa phiếu trước"),
+                _("về phiếu trước để sửa"),
+                "typing",
+                brief=_("phiếu trước"),
+            ),
+            Key("group", ("tab",), "Tab", other, _("sang phiếu của nhóm kia"), "typing"),
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing"),
             Key("edit", ("enter",), "Enter", _("nhập phiếu"), _("nhập phiếu")),
-            Key("check", ("k",), "k", _("kiểm"), _("kiểm xem còn chỗ nào sai")),
-            Key("close", ("c",), "c", _("đóng đợt"), _("đóng đợt bầu, ra kết quả")),
+            *self.counting_keys(),
             Key("cups", ("f",), "f", _("đếm cốc"), _("đếm theo cốc thay vì từng phiếu")),
             Key("remove", ("x",), "x", _("bỏ phiếu cuối"), _("bỏ phiếu vừa nhập")),
         )
 
     def lines(self, width: int) -> list[Line]:
         """The ballot in hand, the options, the last ballots."""
-        vote = newest_open(self)
+        vote = self.vote()
         if vote is None:
-            return [line(Span(_("Chưa có đợt nào đang mở. o để mở đợt bầu."), "second"))]
+            return [line(Span(_("Chưa có đợt nào. o để mở đợt bầu đầu tiên."), "second"))]
         group, number = self._at(vote)
-        due, done = present(self.meeting, group), len(self._papers(vote, group))
-        mark, role = {WOMEN: ("● ", "women"), MEN: ("○ ", "men")}.get(group, ("", "text"))
-        head = mark + _("Phiếu {group} số {n}").format(group=group_word(group), n=number).replace(
-            "  ", " "
-        )
-        progress = _("đã nhập {done}/{due}").format(done=done, due="–" if due is None else due)
-        filled = 0 if not due else min(width, width * done // due)
-        found = [
-            line(
-                Span(fitted(head, width - 18), role, bold=True), Span(flush(progress, 18), "second")
-            ),
-            line(Span("━" * filled, role), Span("─" * (width - filled), "rule")),
-            EMPTY,
-            self._entry(vote, width),
-            EMPTY,
-        ]
-        for at, option in enumerate(vote.paper.options, 1):
-            on = option.id in self._marks
-            dot = Span(" ● " if on else "   ", role)
-            beans = f" ×{self._marks[option.id]}" if self._marks.get(option.id, 0) > 1 else ""
-            found.append(
-                line(
-                    dot,
-                    Span(f"{at:>3}  ", "focus" if self.editor else "second", bold=True),
-                    Span(
-                        fitted(option.text + beans, width - 8), "strong" if on else "text", bold=on
-                    ),
-                )
-            )
-        return [*found, EMPTY, *self._last(vote, group)]
+        papers, due = self._papers(vote, group), present(self.meeting, group)
+        sheet = BallotSheet(vote.paper, group, self._hand, width)
+        return sheet.lines(number, papers, due, typing=self.editor is not None)
 
     # choosing ------------------------------------------------------------------------------
 
     def act(self, action: str) -> bool:
-        """As at the cups; and the last ballot away."""
-        vote = newest_open(self)
+        """As in all counting; the last ballot away; the other way to enter."""
+        vote = self.vote()
         if action == "cups":
             self.host.open("cups")
-            return True
-        if action == "remove" and vote is not None:
-            papers = self._papers(vote, self._at(vote)[0])
-            if papers:
-                self.host.send(
-                    RemoveBallot(vote.id, self._at(vote)[0], max(papers)), self._hear_ballot
-                )
-                self._number = 0
-            return True
-        return super().act(action)
+        elif action == "remove" and vote is not None:
+            self._remove(vote)
+        else:
+            return super().act(action)
+        return True
 
     # typing --------------------------------------------------------------------------------
 
-    def value(self, row: str) -> str:
-        """Nothing is typed as text here, but for the sums at the cups."""
-        return "" if row == ENTRY else super().value(row)
-
     def begin(self, row: str = "") -> None:
-        """Take up the next ballot."""
-        self.focus = ENTRY
-        self.editor = Editor()
+        """Take up the ballot where it was left."""
+        self.focus, self.editor = ENTRY, Editor()
 
     def finish(self) -> bool:
-        """Marks not confirmed by Enter are no ballot."""
+        """Marks not confirmed by Enter are no ballot; they stay in hand."""
         self.editor = None
         return True
 
@@ -164,139 +141,125 @@ class BallotsWork(CupsWork):
 
     def accepts(self, character: str) -> bool:
         """Digits and the full stop act at once, nothing is text."""
-        vote = newest_open(self)
-        if vote is not None and (character.isdigit() or character == "."):
-            self._press(vote, character)
+        vote = self.vote()
+        if vote is None or not character.isascii():
+            return False
+        if character == "0" and not self._hand.wants_zero(vote.paper):
+            self._record(vote, Ballot({}))
+        elif character.isdigit():
+            self._tell(self._hand.digit(vote.paper, character))
+        elif character == ".":
+            self._tell(self._hand.full_stop(vote.paper))
         return False
 
     def typing_key(self, key: str) -> bool:
-        """Enter, blank, spoilt, back, other group."""
-        vote = newest_open(self)
+        """Enter, spoilt, back, other group."""
+        vote = self.vote()
         if vote is None:
             return False
         match key:
             case "enter":
-                self._record(vote, Ballot(dict(self._marks)))
+                self._record(vote, Ballot(dict(self._hand.marks)))
             case "minus":
                 self._record(vote, Ballot({}, spoilt=True))
             case "up" | "down":
                 self._turn(vote, -1 if key == "up" else 1)
             case "tab" | "shift+tab":
-                groups = vote.paper.groups
-                group = self._at(vote)[0]
-                self._group_chosen = groups[(groups.index(group) + 1) % len(groups)]
-                self._take(vote, 0)
+                self._other_group(vote)
             case "backspace":
-                self._tens = ""
-                if self._marks:
-                    self._marks.popitem()
+                self._hand.take_back()
             case _:
                 return False
         return True
 
     # parts ---------------------------------------------------------------------------------
 
-    def _press(self, vote: Round, character: str) -> None:
-        options = vote.paper.ids
-        if character == ".":
-            number, self._tens = self._tens, ""
-        elif len(options) >= 10:  # more than nine options: a number is finished by the full stop
-            self._tens = (self._tens + character)[-3:]
-            if self._tens == "0":
-                self._tens = ""
-                self._record(vote, Ballot({}))
-            return
-        else:
-            number = character
-        if number == "0":
-            self._record(vote, Ballot({}))
-        elif number and 1 <= int(number) <= len(options):
-            self._mark(vote, options[int(number) - 1])
-        elif number:
-            self.host.say(_("Phiếu không có số {n}.").format(n=number), "warn")
-
-    def _mark(self, vote: Round, option: str) -> None:
-        settings = vote.paper.settings
-        given = sum(self._marks.values())
-        if option in self._marks and not settings.stacking:
-            del self._marks[option]
-        elif given >= settings.beans:
-            if option in self._marks:
-                del self._marks[option]
-            else:
-                self.host.say(_("Phiếu này đã đủ {n} hạt.").format(n=settings.beans), "warn")
-        else:
-            self._marks[option] = self._marks.get(option, 0) + 1
+    def _tell(self, why: str) -> None:
+        if why:
+            self.host.say(why, "warn")
 
     def _record(self, vote: Round, ballot: Ballot) -> None:
         group, number = self._at(vote)
-        self._mine[group, number] = ballot
-        command = RecordBallot(vote.id, group, number, dict(ballot.marks), ballot.spoilt)
-        self.host.send(command, lambda outcome: self._hear_mine(group, number, outcome))
-        following = number + 1 if number + 1 in self._papers(vote, group) else 0
-        self._take(vote, following)
+        papers = self._papers(vote, group)
+        if not self._number:
+            self._hand = InHand()  # it is on its way, not put aside
+        if papers.get(number) != ballot:
+            answered = self._sent.put((vote.id, group, number), ballot)
 
-    def _hear_mine(self, group: str, number: int, outcome: Outcome) -> None:
-        self._mine.pop((group, number), None)
-        self._hear_ballot(outcome)
+            def heard(outcome: Outcome) -> None:
+                answered()
+                self._hear_ballot(vote, group, number, ballot, outcome)
 
-    def _hear_ballot(self, outcome: Outcome) -> None:
-        if isinstance(outcome, Refusal):
-            self.host.say(outcome.sentence, "warn")
+            command = RecordBallot(vote.id, group, number, dict(ballot.marks), ballot.spoilt)
+            self.host.send(command, heard)
+        self._take(vote, min((n for n in papers if n > number), default=0))
+
+    def _hear_ballot(
+        self, vote: Round, group: str, number: int, ballot: Ballot, outcome: Outcome
+    ) -> None:
+        """A ballot that was not taken comes back to the hand, if the hand is free."""
+        self.hear(outcome)
+        if isinstance(outcome, Refusal) and not self._hand.marks:
+            known = number in vote.ballots.get(group, {})
+            self._chosen, self._number = group, number if known else 0
+            self._hand = InHand(dict(ballot.marks))
+
+    def _remove(self, vote: Round) -> None:
+        group = self._at(vote)[0]
+        if not (papers := self._papers(vote, group)):
+            self.host.say(_("Chưa nhập phiếu nào để bỏ."))
+            return
+        number = max(papers)
+
+        def heard(outcome: Outcome) -> None:
+            self.hear(outcome)
+            if not isinstance(outcome, Refusal):
+                self.host.say(_("Đã bỏ phiếu số {n}.").format(n=number))
+
+        self.host.send(RemoveBallot(vote.id, group, number), heard)
+        if self._number == number:
+            self._take(vote, 0)
 
     def _turn(self, vote: Round, step: int) -> None:
         group, number = self._at(vote)
         papers = self._papers(vote, group)
-        if number + step in papers:
-            self._take(vote, number + step)
-        elif step > 0:
-            self._take(vote, 0)
+        if step < 0:
+            before = max((n for n in papers if n < number), default=0)
+            if before:
+                self._take(vote, before)
+        elif self._number:
+            self._take(vote, min((n for n in papers if n > number), default=0))
+
+    def _other_group(self, vote: Round) -> None:
+        groups, group = vote.paper.groups, self._at(vote)[0]
+        self._lay_aside(group)
+        self._chosen, self._number = groups[(groups.index(group) + 1) % len(groups)], 0
+        self._hand = self._put_aside.pop(self._chosen, InHand())
 
     def _take(self, vote: Round, number: int) -> None:
-        """Put a ballot in hand; 0: the next new one."""
-        self._number, self._tens = number, ""
-        group, at = self._at(vote)
-        kept = self._papers(vote, group).get(at)
-        self._marks = dict(kept.marks) if kept is not None else {}
+        """Put a ballot in hand; 0: the next new one, with what was marked there already."""
+        group = self._at(vote)[0]
+        self._lay_aside(group)
+        self._number = number
+        kept = self._papers(vote, group).get(number)
+        fresh = self._put_aside.pop(group, InHand()) if kept is None else None
+        self._hand = fresh or InHand(dict(kept.marks) if kept else {})
+
+    def _lay_aside(self, group: str) -> None:
+        if not self._number:
+            self._put_aside[group] = self._hand
 
     def _at(self, vote: Round) -> tuple[str, int]:
+        """The group and the number in hand: at first a group that is not counted by cups."""
         groups = vote.paper.groups
-        group = self._group_chosen if self._group_chosen in groups else groups[0]
+        by_cups = [g for g in groups if (c := vote.counts.get(g)) and c.entry == "tally"]
+        free = [g for g in groups if g not in by_cups] or groups
+        group = self._chosen if self._chosen in groups else free[0]
         return group, self._number or max(self._papers(vote, group), default=0) + 1
 
     def _papers(self, vote: Round, group: str) -> dict[int, Ballot]:
-        mine = {number: ballot for (g, number), ballot in self._mine.items() if g == group}
-        return {**vote.ballots.get(group, {}), **mine}
-
-    def _entry(self, vote: Round, width: int) -> Line:
-        numbers = [vote.paper.number(o) for o, n in self._marks.items() for _n in range(n)]
-        left = vote.paper.settings.beans - len(numbers)
-        spans = [Span(" " + _("Phiếu này") + "   ")]
-        for number in numbers:
-            spans += [
-                Span(flush(str(number), 3) + "  ", "strong", bold=True, ground="ground"),
-                Span("  "),
-            ]
-        if self.editor is not None and left > 0:
-            shown = self._tens or " "
-            spans += [
-                Span(" " + shown, "strong", ground="ground"),
-                Span(" ", "focus", ground="ground", reverse=True),
-                Span("  "),
-            ]
-        used = sum(len(s.text) for s in spans)
-        tail = _("còn {n} hạt").format(n=left) if left else _("đủ hạt, Enter")
-        spans.append(Span(flush(tail, max(0, width - used - 1)), "strong", bold=True))
-        return line(*spans, key=ENTRY, ground="row")
-
-    def _last(self, vote: Round, group: str) -> list[Line]:
-        found = [line(Span(_("VỪA NHẬP"), "second", bold=True))]
-        papers = self._papers(vote, group)
-        for number in sorted(papers, reverse=True)[:5]:
-            ballot = papers[number]
-            numbers = sorted(
-                vote.paper.number(o) for o, n in ballot.marks.items() for _n in range(n)
-            )
-            words = _("hỏng") if ballot.spoilt else " ".join(map(str, numbers)) or _("trắng")
-            found.append(line(Span(flush(str(number), 5) + "  ", "second"), words))
-        return found
+        papers = dict(vote.ballots.get(group, {}))
+        for (name, of, number), ballot in self._sent.items():
+            if (name, of) == (vote.id, group):
+                papers[number] = ballot
+        return papers

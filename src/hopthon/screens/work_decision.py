@@ -1,29 +1,29 @@
 """Decisions by hands: three numbers, the verdict as it would be, then on record."""
 
 from hopthon.language import _
-from hopthon.meeting.commands import AnnulDecision, PassMinutes, TakeDecision
-from hopthon.meeting.deciding import decision_titles, verdict_on
+from hopthon.meeting.commands import AnnulDecision, AnyCommand, TakeDecision
+from hopthon.meeting.deciding import decision_titles
 from hopthon.meeting.state import Decision
-from hopthon.numbers import percent, read_count
+from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
-from hopthon.screens.fields import number_cell, text_cell
+from hopthon.screens.fields import passage
 from hopthon.screens.keys import Key
+from hopthon.screens.verdict_panel import Taken, following_lines, sum_line, verdict_lines, vote_line
 from hopthon.screens.workspace import DIGITS, Host, Workspace
 from hopthon.session.desk import Outcome
-from hopthon.voting.decisions import HALF, HOUSEHOLD_KINDS, TWO_THIRDS, Condition, Verdict, Votes
-from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
+from hopthon.voting.decisions import HOUSEHOLD_KINDS, Verdict, Votes
+from hopthon.widgets.lines import EMPTY, Line
 
 VOTES = ("for", "against", "abstain")
 TITLE = "title"
+_MOST = 1_000_000
 
 
 class DecisionWork(Workspace):
     """Rows are title, for, against, abstain of one question; PgUp and PgDn turn to the others."""
 
     id = "decision"
-    kinds: tuple[str, ...] = ("list", "contribution", "community")
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
@@ -35,9 +35,30 @@ class DecisionWork(Workspace):
     # what it shows -------------------------------------------------------------------------
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The questions this kind of meeting may vote on."""
+        if not self.meeting.rules.list_rule:
+            return ("community", "contribution")
+        if self.meeting.rules.list_rule == "members":
+            return ("list", "adjustment")
+        return ("list", "contribution", "community", "adjustment", "slips")
+
+    @property
     def kind(self) -> str:
         """The question in hand."""
         return self.kinds[self._page % len(self.kinds)]
+
+    @property
+    def by_slips(self) -> bool:
+        """Papers went to every household: all of them count, not those present."""
+        return self.kind == "slips" or (
+            self.kind == "list" and self.meeting.rules.list_rule == "slips"
+        )
+
+    @property
+    def by_household(self) -> bool:
+        """One household, one vote."""
+        return self.kind in HOUSEHOLD_KINDS or self.by_slips
 
     def name(self) -> str:
         """For the help."""
@@ -46,33 +67,30 @@ class DecisionWork(Workspace):
     def title(self) -> tuple[str, str, str]:
         """Which question of how many."""
         step = self.meeting.find_step(self.meeting.step)
-        return (
-            step.short if step else _("Biểu quyết"),
-            _("biểu quyết giơ tay"),
-            f"{self._page + 1}/{len(self.kinds)}",
-        )
+        how = _("phiếu đến từng hộ") if self.by_slips else _("biểu quyết giơ tay")
+        page = f"{self._page + 1}/{len(self.kinds)}" if len(self.kinds) > 1 else ""
+        return (step.short if step else _("Biểu quyết"), how, page)
 
     def prompt(self) -> Prompt:
-        """The step's own; for contributions, who raises a hand."""
-        if self.kind in HOUSEHOLD_KINDS:
-            return Prompt(
-                "",
-                _("Hộ nào đồng ý, xin một người giơ tay"),
-                _("Mỗi hộ một tay. Hỏi đủ ba lượt, đếm to."),
-            )
-        return super().prompt()
+        """The step's own; for households, who raises a hand."""
+        if self.by_slips or not self.by_household:
+            return super().prompt()
+        ask = _("Hộ nào đồng ý, xin một người giơ tay")
+        return Prompt("", ask, _("Mỗi hộ một tay. Hỏi đủ ba lượt, đếm to."))
 
     def wall(self) -> tuple[str, str] | None:
         """The verdict of the newest decision of this kind, or the question."""
-        taken = self._taken()
+        taken = self._newest()
         return ("decision", taken.taken.id) if taken else ("question", self.kind)
 
-    def question(self) -> str:
+    def question(self, kind: str = "") -> str:
         """What is voted on."""
-        default = decision_titles()[self.kind]
-        if self.kind == "list" and (year := self.meeting.number("plan_year")):
+        kind = kind or self.kind
+        year = self.meeting.number("plan_year")
+        default = decision_titles()[kind]
+        if kind == "list" and year:
             default = _("Thông qua danh mục hoạt động ưu tiên năm {year}").format(year=year)
-        return self._titles.get(self.kind, default)
+        return self._titles.get(kind, default)
 
     def rows(self) -> list[str]:
         """Title and three numbers."""
@@ -80,53 +98,45 @@ class DecisionWork(Workspace):
 
     def keys(self) -> tuple[Key, ...]:
         """Type, record, turn."""
+        last = self.focus == VOTES[-1]
+        write, other = _("ghi vào biên bản"), _("biểu quyết sau") if len(self.kinds) > 1 else ""
+        help_enter = _("xuống ô dưới; ở ô cuối thì ghi vào biên bản")
         return (
-            Key(
-                "record",
-                ("enter",),
-                "Enter",
-                _("ghi vào biên bản"),
-                _("ở ô cuối: ghi vào biên bản"),
-                "typing",
-            ),
+            Key("record", ("enter",), "Enter", write if last else _("ô sau"), help_enter, "typing"),
             Key("walk", ("up", "down"), "↑ ↓", _("ô"), _("ô trên, ô dưới"), "typing"),
-            Key("turn", ("pagedown",), "PgDn", _("biểu quyết sau"), _("biểu quyết khác"), "typing"),
+            Key("turn", ("pagedown",), "PgDn", other, _("biểu quyết khác"), "typing"),
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing"),
-            Key("edit", ("enter",), "Enter", _("gõ số"), _("gõ số vào ô này")),
-            Key("turn on", ("pagedown",), "PgDn", _("biểu quyết sau"), _("biểu quyết khác")),
+            Key("edit", ("enter",), "Enter", _("gõ số"), _("gõ số, hay lời ở ô đầu")),
+            Key("turn on", ("pagedown",), "PgDn", other, _("biểu quyết khác")),
             Key("turn back", ("pageup",), "PgUp", "", _("biểu quyết trước"), bar=False),
-            Key("write", ("r",), "r", _("ghi vào biên bản"), _("ghi kết quả này vào biên bản")),
+            Key("write", ("r",), "r", write, _("ghi kết quả này vào biên bản")),
             Key("annul", ("x",), "x", _("hủy, cần lý do"), _("hủy biểu quyết đã ghi, cần lý do")),
         )
 
     def lines(self, width: int) -> list[Line]:
         """The question, the hands, the verdict, what comes after."""
-        votes = self._now()
-        found = [*self._title_line(width), EMPTY]
         labels = {
             "for": _("Đồng ý"),
             "against": _("Không đồng ý"),
             "abstain": _("Không biểu quyết"),
         }
-        base = self._base()
-        found += [self._vote_line(name, labels[name], base, width) for name in VOTES]
-        total, unit = votes.total, _("hộ") if self._by_household() else _("người")
-        if base is None:
-            tail = Span("   " + _("chưa điểm danh"), "warn")
-        elif total == base:
-            tail = Span("   ✓ " + _("bằng số {unit} có mặt").format(unit=unit), "second")
-        elif total > base:
-            tail = Span(
-                "   ✗ " + _("nhiều hơn {n} {unit} có mặt").format(n=base, unit=unit), "warn"
-            )
-        else:
-            tail = Span(
-                "   " + _("còn {n} {unit} chưa đếm").format(n=base - total, unit=unit), "second"
-            )
-        found += [line(Span(fitted(_("Cộng"), 20), "second"), flush(str(total), 7), tail), EMPTY]
-        return [*found, *self._verdict_lines(votes, width), EMPTY, *self._after(width)]
+        votes, base, taken = self._now(), self._base(), self._taken()
+        shown = Votes(*taken.numbers) if taken is not None else votes
+        found = [*self._title_lines(width), EMPTY]
+        for name, n in zip(VOTES, (shown.in_favour, shown.against, shown.abstain), strict=True):
+            here = self.focus == name
+            cell = str(n) if taken is not None or self.value(name) else ""
+            editor = self.editor if here else None
+            found.append(vote_line(name, labels[name], (cell, n), base, editor, width, here=here))
+        found += [sum_line(shown.total, base, household=self.by_household), EMPTY]
+        counted = "for" in self._votes.get(self.kind, {}) or votes.in_favour > 0
+        found += verdict_lines(self.meeting, self.kind, votes, taken, width, counted=counted)
+        if len(self.kinds) > 1:
+            after = self.kinds[(self._page + 1) % len(self.kinds)]
+            found += [EMPTY, *following_lines(self.meeting, after, self.question(after), width)]
+        return found
 
-    # choosing and typing -------------------------------------------------------------------
+    # choosing ------------------------------------------------------------------------------
 
     def act(self, action: str) -> bool:
         """Turn, record, annul."""
@@ -136,18 +146,12 @@ class DecisionWork(Workspace):
             case "write":
                 self.record()
             case "annul":
-                taken = self._taken()
-                if taken is None:
-                    self.host.say(_("Chưa ghi biểu quyết nào để hủy."))
-                else:
-                    ref = taken.taken.id
-                    self.host.ask_reason(
-                        _("Lý do hủy biểu quyết?"),
-                        lambda r: self.host.send(AnnulDecision(ref, r), self._hear),
-                    )
+                self._annul()
             case _:
                 return False
         return True
+
+    # typing --------------------------------------------------------------------------------
 
     def value(self, row: str) -> str:
         """What stands in the field."""
@@ -169,8 +173,14 @@ class DecisionWork(Workspace):
         if row == TITLE:
             if text.strip():
                 self._titles[self.kind] = " ".join(text.split())
-        elif leaving and text.strip():
-            self._votes.setdefault(self.kind, {})[row] = read_count(text, _("Số phiếu"), 1_000_000)
+            return
+        if not leaving:
+            return
+        votes = self._votes.setdefault(self.kind, {})
+        if text.strip():
+            votes[row] = read_count(text, _("Số phiếu"), _MOST)
+        else:
+            votes.pop(row, None)
 
     def typing_key(self, key: str) -> bool:
         """Enter on the last field records."""
@@ -186,156 +196,85 @@ class DecisionWork(Workspace):
         return True
 
     def record(self) -> None:
-        """Put it on record."""
+        """Put it on record; what was typed comes back if it is refused."""
         votes = self._votes.get(self.kind, {})
         if "for" not in votes:
             self.host.say(_("Chưa ghi số đồng ý."), "warn")
             return
+        kind, typed = self.kind, self._votes.pop(self.kind)
         numbers = (votes["for"], votes.get("against", 0), votes.get("abstain", 0))
-        if self.kind == "minutes":
-            self.host.send(PassMinutes(*numbers), self._hear)
-        else:
-            self.host.send(TakeDecision(self.kind, *numbers, self.question()), self._hear)
+
+        def heard(outcome: Outcome) -> None:
+            if isinstance(outcome, Refusal):
+                self._votes.setdefault(kind, typed)
+                self.host.say(outcome.sentence, "warn")
+            else:
+                self.host.say(_("Đã ghi vào biên bản: {what}").format(what=self.told(kind)))
+
+        self.host.send(self.command(kind, numbers), heard)
+
+    def command(self, kind: str, numbers: tuple[int, int, int]) -> AnyCommand:
+        """The wish that puts these numbers on record."""
+        return TakeDecision(kind, *numbers, self.question(kind))
+
+    def told(self, kind: str) -> str:
+        """The verdict now on record."""
+        taken = self._newest(kind)
+        return taken.taken.sentence if taken else ""
+
+    def on_record(self) -> Taken | None:
+        """What is on record of the question in hand."""
+        if (found := self._newest()) is None:
+            return None
+        taken = found.taken
+        numbers = (taken.in_favour, taken.against, taken.abstain)
+        return Taken(numbers, Verdict(taken.valid, taken.conditions, taken.sentence))
 
     # parts ---------------------------------------------------------------------------------
 
-    def _hear(self, outcome: Outcome) -> None:
-        if isinstance(outcome, Refusal):
-            self.host.say(outcome.sentence, "warn")
+    def _annul(self) -> None:
+        if (found := self._newest()) is None:
+            self.host.say(_("Chưa ghi biểu quyết nào để hủy."))
             return
-        self._votes.pop(self.kind, None)
-        taken = self._taken()
-        self.host.say(
-            _("Đã ghi vào biên bản: {what}").format(what=taken.taken.sentence if taken else "")
-        )
+
+        def heard(outcome: Outcome) -> None:
+            if isinstance(outcome, Refusal):
+                self.host.say(outcome.sentence, "warn")
+            else:
+                self.host.say(_("Đã hủy biểu quyết. Lý do đã ghi vào biên bản."))
+
+        ref = found.taken.id
+        ask = _("Lý do hủy biểu quyết?")
+        self.host.ask_reason(ask, lambda why: self.host.send(AnnulDecision(ref, why), heard))
 
     def _turn(self, step: int) -> None:
         self._page = (self._page + step) % len(self.kinds)
         self.focus = "for"
 
-    def _taken(self) -> Decision | None:
-        found = [
-            d
-            for d in self.meeting.decisions.values()
-            if d.taken.kind == self.kind and not d.annulled
-        ]
+    def _newest(self, kind: str = "") -> Decision | None:
+        kind = kind or self.kind
+        decisions = self.meeting.decisions.values()
+        found = [d for d in decisions if d.taken.kind == kind and not d.annulled]
         return found[-1] if found else None
 
-    def _by_household(self) -> bool:
-        return self.kind in HOUSEHOLD_KINDS
+    def _taken(self) -> Taken | None:
+        """On record, and nothing new is being counted."""
+        fresh = self._votes.get(self.kind) or (self.editor is not None and self.focus in VOTES)
+        return None if fresh else self.on_record()
 
     def _base(self) -> int | None:
-        return self.meeting.counts.get("households" if self._by_household() else "people")
+        if self.by_slips:
+            return self.meeting.number("households_total")
+        return self.meeting.counts.get("households" if self.by_household else "people")
 
     def _now(self) -> Votes:
         votes = dict(self._votes.get(self.kind, {}))
-        if self.editor is not None and self.focus in VOTES and self.editor.text.strip().isdigit():
-            votes[self.focus] = int(self.editor.text)
+        if self.editor is not None and self.focus in VOTES:
+            typed = self.editor.text.replace(".", "").replace(" ", "")
+            votes[self.focus] = int(typed) if typed.isdecimal() and len(typed) < 8 else 0
         return Votes(*(votes.get(name, 0) for name in VOTES))
 
-    def _title_line(self, width: int) -> list[Line]:
+    def _title_lines(self, width: int) -> list[Line]:
         here = self.focus == TITLE
-        cell = text_cell(self.question(), width, self.editor if here else None)
-        return [line(*cell, key=TITLE, ground="row" if here else None)]
-
-    def _vote_line(self, name: str, label: str, base: int | None, width: int) -> Line:
-        here = self.focus == name
-        shown = self.value(name)
-        track = width - 20 - 8 - 3
-        n = getattr(self._now(), "in_favour" if name == "for" else name)
-        filled = 0 if not base else min(track, track * n // base)
-        return line(
-            Span(fitted(label, 20), "strong" if here else "text", bold=here),
-            *number_cell(shown or "·", 8, self.editor if here else None),
-            "   ",
-            Span("━" * filled, "text"),
-            Span("─" * (track - filled), "rule"),
-            key=name,
-            ground="row" if here else None,
-        )
-
-    def _verdict_lines(self, votes: Votes, width: int) -> list[Line]:
-        taken = self._taken()
-        if taken is not None and self.kind not in self._votes and self.editor is None:
-            verdict = Verdict(taken.taken.valid, taken.taken.conditions, taken.taken.sentence)
-            words = _("đã ghi vào biên bản")
-        else:
-            try:
-                verdict = verdict_on(self.meeting, self.kind, votes)
-            except Refusal as refusal:
-                return [
-                    line(Span("✗ ", "warn"), Span(row, "text"), ground="panel")
-                    for row in wrap(refusal.sentence, width - 4)
-                ]
-            words = _("nếu ghi các số này")
-        mark = "✓ " + _("HỢP LỆ") if verdict.valid else "✗ " + _("KHÔNG HỢP LỆ")
-        lines = [
-            line(ground="panel"),
-            line(
-                "  ",
-                Span(mark, "strong" if verdict.valid else "warn", bold=True),
-                Span("   " + words, "second"),
-                ground="panel",
-            ),
-            line(ground="panel"),
-        ]
-        for c in verdict.conditions:
-            lines += [line("  ", *_condition(c, width), ground="panel")]
-        return [*lines, line(ground="panel")]
-
-    def _after(self, width: int) -> list[Line]:
-        others = [k for k in self.kinds if k != self.kind]
-        if not others:
-            return []
-        following = self.kinds[(self._page + 1) % len(self.kinds)]
-        lines = [
-            line(Span(_("Tiếp theo ở mục này"), "second", bold=True)),
-            line(
-                Span(fitted(self._titles.get(following, decision_titles()[following]), width - 14)),
-                Span(_("PgDn"), "focus", bold=True),
-            ),
-        ]
-        total, here = self.meeting.number("households_total"), self.meeting.counts.get("households")
-        if following in HOUSEHOLD_KINDS and total:
-            share = TWO_THIRDS if following == "contribution" else HALF
-            need = share.need(total)
-            words = (
-                _("Cần ít nhất {a}/{b} hộ đồng ý, tức hai phần ba.")
-                if share is TWO_THIRDS
-                else _("Cần ít nhất {a}/{b} hộ đồng ý, tức quá nửa.")
-            )
-            lines.append(line(Span(words.format(a=need, b=total), "second")))
-            if here is not None and here < need:
-                lines += [
-                    EMPTY,
-                    line(
-                        Span("! ", "warn", bold=True),
-                        Span(
-                            _("Hôm nay chỉ có {n} hộ nên không thể đủ.").format(n=here),
-                            "strong",
-                            bold=True,
-                        ),
-                    ),
-                    line("  " + _("Cứ biểu quyết, rồi phát phiếu đến từng hộ vắng.")),
-                ]
-        return lines
-
-
-def _condition(c: Condition, width: int) -> tuple[Span, ...]:
-    label = {
-        "households_present": _("Hộ dự họp"),
-        "people_for": _("Đồng ý"),
-        "households_for": _("Hộ đồng ý"),
-    }[c.base]
-    rule = {
-        "households_present": _("quá nửa số hộ"),
-        "people_for": _("quá nửa người dự"),
-        "households_for": _("cần {n} hộ").format(n=c.need),
-    }[c.base]
-    return (
-        Span(fitted(label, 16)),
-        Span(fitted(f"{c.n}/{c.total}", 9), "strong", bold=True),
-        Span(fitted(percent(c.n, c.total), 9)),
-        Span(fitted(rule, max(1, width - 42)), "second"),
-        Span("✓" if c.ok else "✗", "text" if c.ok else "warn", bold=True),
-    )
+        rows = passage(self.question(), width, self.editor if here else None, "strong", bold=True)
+        return [Line(spans, TITLE, "row" if here else None) for spans in rows]

@@ -1,15 +1,20 @@
-"""The minutes as they grow: the secretary's words a step, and passing them by a vote."""
+"""The minutes as they grow: what the log says, the secretary's words a step, passing by a vote."""
+
+from dataclasses import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import SetMinutesText
 from hopthon.meeting.minutes import CONCLUSION
 from hopthon.refusal import Refusal
-from hopthon.screens.fields import passage
+from hopthon.screens.fields import broken, passage
 from hopthon.screens.keys import Key
-from hopthon.screens.workspace import Workspace
+from hopthon.screens.minutes_log import log_lines
+from hopthon.screens.workspace import Host, Workspace
 from hopthon.session.desk import Outcome
+from hopthon.views.minutes_parts import Parts, parts_by_step
 from hopthon.views.times import hour
 from hopthon.widgets.colours import Span
+from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import EMPTY, Line, line
 
 
@@ -18,6 +23,13 @@ class MinutesWork(Workspace):
 
     id = "minutes"
 
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._width = 60  # as drawn last: up and down go by the rows one sees
+        self._read, self._parts = -1, Parts()
+
+    # what it shows -------------------------------------------------------------------------
+
     def name(self) -> str:
         """For the help."""
         return _("biên bản")
@@ -25,14 +37,10 @@ class MinutesWork(Workspace):
     def title(self) -> tuple[str, str, str]:
         """Growing, or passed."""
         passed = self.meeting.passed
-        state = _("đang viết cùng cuộc họp")
-        if passed is not None:
-            state = passed.sentence if passed.valid else _("chưa được thông qua")
-        return (
-            _("Biên bản"),
-            state if passed is None else hour(self.meeting.passed_at) + " " + state,
-            "",
-        )
+        if passed is None:
+            return (_("Biên bản"), _("đang viết cùng cuộc họp"), "")
+        state = passed.sentence if passed.valid else _("chưa được thông qua")
+        return (_("Biên bản"), f"{hour(self.meeting.passed_at)} {state}", "")
 
     def rows(self) -> list[str]:
         """Every step the room was at, then the conclusion."""
@@ -43,12 +51,47 @@ class MinutesWork(Workspace):
     def keys(self) -> tuple[Key, ...]:
         """Write, put to the vote, hand out."""
         return (
-            Key("next", ("enter",), "Enter", _("mục sau"), _("sang mục sau"), "typing"),
+            Key("break", ("enter",), "Enter", _("xuống dòng"), _("xuống dòng, ý mới"), "typing"),
+            Key("next", ("tab",), "Tab", _("mục sau"), _("sang mục sau"), "typing"),
+            Key("before", ("shift+tab",), "Shift+Tab", _("mục trước"), _("về mục trước"), "typing"),
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, chữ đã lưu"), "typing"),
             Key("edit", ("enter",), "Enter", _("gõ lời"), _("gõ lời biên bản của mục này")),
             Key("vote", ("c",), "c", _("biểu quyết thông qua"), _("biểu quyết thông qua biên bản")),
             Key("files", ("i",), "i", _("ghi ra tệp"), _("ghi biểu mẫu và biên bản ra tệp")),
         )
+
+    def lines(self, width: int) -> list[Line]:
+        """Each step's words; grey where none are needed."""
+        self._width = width - 2
+        found: list[Line] = []
+        for row in self.rows():
+            step = self.meeting.find_step(row)
+            title = _("Kết luận chung") if row == CONCLUSION or step is None else step.title
+            here = row == self.focus
+            ground = "row" if here else None
+            number = f"{step.number}. " if step is not None and step.number else ""
+            head = Span(number + title, "strong" if here else "text", bold=True)
+            found.append(line(head, key=row, ground=ground))
+            text, editor = self.value(row), self.editor if here else None
+            if text or editor is not None:
+                rows = passage(text, self._width, editor)
+            else:
+                rows = [(Span(_("chưa có lời"), "second"),)]
+            found += [Line((Span("  "), *spans), row, ground) for spans in rows]
+            found += [*log_lines(self._told().get(row, ()), width), EMPTY]
+        return found
+
+    def status(self) -> str:
+        """Why no figures are typed here."""
+        return _("│ số lấy từ nhật ký, không sửa ở đây")
+
+    # choosing ------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """At first where the room is."""
+        rows = self.rows()
+        if self.focus not in rows:
+            self.focus = self.meeting.step if self.meeting.step in rows else rows[-1]
 
     def act(self, action: str) -> bool:
         """To the vote, or out to files."""
@@ -60,44 +103,52 @@ class MinutesWork(Workspace):
             return False
         return True
 
+    # typing --------------------------------------------------------------------------------
+
     def value(self, row: str) -> str:
-        """The words so far, on one line while they are typed."""
-        return self.meeting.minutes.get(row, "").replace("\n", " ")
+        """The words so far, line by line."""
+        return self.meeting.minutes.get(row, "")
+
+    def begin(self, row: str = "") -> None:
+        """Open a passage; its line breaks stay."""
+        super().begin(row)
+        if self.editor is not None:
+            self.editor = Editor.at_end(self.editor.text, breaks=True)
 
     def save(self, row: str, text: str, *, leaving: bool) -> None:
         """Saved as they are typed."""
         self.host.send(SetMinutesText(row, text, self.went_on), self._hear)
 
-    def lines(self, width: int) -> list[Line]:
-        """Each step's words; grey where none are needed."""
-        found: list[Line] = []
-        for row in self.rows():
-            step = self.meeting.find_step(row)
-            title = _("Kết luận chung") if row == CONCLUSION or step is None else step.title
-            here = row == self.focus
-            ground = "row" if here else None
-            number = f"{step.number}. " if step is not None and step.number else ""
-            found.append(
-                line(
-                    Span(number + title, "strong" if here else "text", bold=True),
-                    key=row,
-                    ground=ground,
-                )
-            )
-            text = self.value(row)
-            editor = self.editor if here else None
-            if text or editor is not None:
-                found += [Line(spans, row, ground) for spans in passage(text, width - 2, editor)]
-            else:
-                found.append(
-                    line(
-                        Span(_("(chưa có lời; số liệu và ý kiến tự vào từ nhật ký)"), "second"),
-                        key=row,
-                        ground=ground,
-                    )
-                )
-            found.append(EMPTY)
-        return found
+    def typing_key(self, key: str) -> bool:
+        """Enter breaks the line; up and down go line by line, then to the passages around."""
+        if key == "enter" and self.editor is not None:
+            self.editor = self.editor.typed("\n")
+        elif key in ("up", "down") and self._line_away(-1 if key == "up" else 1):
+            pass
+        else:
+            return super().typing_key(key)
+        return True
+
+    # parts ---------------------------------------------------------------------------------
+
+    def _told(self) -> Parts:
+        """What the log says, put together anew only when it grew."""
+        if self._read != self.meeting.seq:
+            self._read, self._parts = self.meeting.seq, parts_by_step(self.meeting)
+        return self._parts
+
+    def _line_away(self, step: int) -> bool:
+        """The cursor to the line above or below; False at the edge of the passage."""
+        if self.editor is None:
+            return False
+        rows = broken(self.editor.text, self._width - 1)
+        at = max(i for i, (start, _end) in enumerate(rows) if start <= self.editor.cursor)
+        if not 0 <= at + step < len(rows):
+            return False
+        start, end = rows[at + step]
+        cursor = min(end, start + self.editor.cursor - rows[at][0])
+        self.editor = replace(self.editor, cursor=cursor)
+        return True
 
     def _hear(self, outcome: Outcome) -> None:
         if isinstance(outcome, Refusal):

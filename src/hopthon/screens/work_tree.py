@@ -1,6 +1,6 @@
 """The tree as a fast outline: Enter for a sibling, Tab a level down, Shift+Tab a level up."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import AddNode, EditNode, MoveNode, RemoveNode
@@ -8,29 +8,19 @@ from hopthon.meeting.state import PARENT_KIND, Node
 from hopthon.meeting.tree import cap, kind_labels
 from hopthon.processes.definition import Prompt, Sector
 from hopthon.refusal import Refusal
-from hopthon.screens.fields import passage
-from hopthon.screens.fresh import fresh_id
 from hopthon.screens.keys import Key
+from hopthon.screens.outline import Draft, Outline
+from hopthon.screens.tree_keys import BELOW, tree_keys
+from hopthon.screens.tree_row import Row
 from hopthon.screens.workspace import Host, Workspace
 from hopthon.session.desk import Outcome
+from hopthon.text import line as checked
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
-from hopthon.widgets.lines import EMPTY, Line, fitted, line
+from hopthon.widgets.lines import EMPTY, Line, line
 
-_BELOW = {parent: kind for kind, parent in PARENT_KIND.items()}
-_DEPTH = {"advantage": 0, "difficulty": 0, "cause": 1, "solution": 2, "activity": 3}
-_LABEL = 13
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A line not written yet. `adopts`: the line that will hang under it (capture from below)."""
-
-    id: str
-    kind: str
-    parent: str | None
-    after: str | None
-    adopts: str = ""
+Place = tuple[str, str | None]
+"""What kind of line, under which."""
 
 
 class TreeWork(Workspace):
@@ -42,8 +32,8 @@ class TreeWork(Workspace):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self._sector = 0
-        self._draft: Draft | None = None
-        self._sent: dict[str, tuple[Draft, str]] = {}  # on their way to the disk
+        self._outline = Outline(lambda: host.meeting)
+        self._was: Place = ("", None)
 
     # what it shows -------------------------------------------------------------------------
 
@@ -88,93 +78,30 @@ class TreeWork(Workspace):
         return ("tree", self.focus) if self.focus in self.meeting.nodes else None
 
     def keys(self) -> tuple[Key, ...]:
-        """An outline's keys; labels name the next level."""
-        kind = self._kind(self.focus)
-        labels = kind_labels()
-        below = labels.get(_BELOW.get(kind, ""), "").lower()
-        above = labels.get(PARENT_KIND.get(kind, ""), "").lower()
-        same = labels[kind].lower()
-        return (
-            Key(
-                "sibling",
-                ("enter",),
-                "Enter",
-                _("{kind} nữa").format(kind=same),
-                _("dòng mới cùng cấp"),
-                "typing",
-            ),
-            *(
-                [
-                    Key(
-                        "down",
-                        ("tab",),
-                        "Tab",
-                        _("xuống {kind}").format(kind=below),
-                        _("xuống cấp dưới"),
-                        "typing",
-                    )
-                ]
-                if below
-                else []
-            ),
-            *(
-                [
-                    Key(
-                        "up",
-                        ("shift+tab",),
-                        "Shift+Tab",
-                        _("lên {kind}").format(kind=above),
-                        _("lên cấp trên"),
-                        "typing",
-                    )
-                ]
-                if above
-                else []
-            ),
-            Key(
-                "swap",
-                ("ctrl+up", "ctrl+down"),
-                "Ctrl+↑↓",
-                _("đổi chỗ"),
-                _("đổi chỗ dòng"),
-                "typing",
-            ),
-            Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, chữ đã lưu"), "typing"),
-            Key("edit", ("enter",), "Enter", _("gõ"), _("gõ tiếp vào dòng này")),
-            Key("parent", ("left",), "←", "", _("về cấp trên"), bar=False),
-            Key("child", ("right",), "→", "", _("xuống cấp dưới"), bar=False),
-            Key("reverse", ("a",), "a", _("từ hoạt động"), _("thêm từ hoạt động, hỏi ngược lên")),
-            Key("remove", ("x",), "x", _("bỏ dòng"), _("bỏ dòng này, hoàn tác được")),
-            Key("sector", ("g",), "g", _("ngành khác"), _("chuyển sang ngành khác")),
-            Key("sheet", ("s",), "s", _("phiếu"), _("mở phiếu hoạt động")),
-        )
+        """An outline's keys."""
+        return tree_keys(self._kind(self.focus))
 
     def rows(self) -> list[str]:
-        """Ids in order; drafts, and lines still on their way to the disk, where they will stand."""
-        drafts = self._drafts()
-        rows: list[str] = []
-        self._place(drafts, None, "", rows)
-        for root in self._roots():
-            self._collect(root, drafts, rows)
-            self._place(drafts, None, root, rows)
-        return [*rows, *(d.id for d in drafts if d.id not in rows)]
+        """Ids in order; the line being typed stays, even when another window took it away."""
+        rows = self._outline.rows(self.sector.id)
+        lost = self.editor is not None and self.focus not in rows
+        return [*rows, self.focus] if lost else rows
 
     def lines(self, width: int) -> list[Line]:
-        """Label, then the words, two cells further in each level; the question over the line being typed."""
-        found: list[Line] = []
+        """The outline, the question standing over the line being typed."""
+        seen = [Row(row, self._kind(row), self.value(row)) for row in self.rows()]
+        asked = self.meeting.procedure.questions
         hung = self.meeting.wall.ref if self.meeting.wall.page in ("tree", "activity") else ""
-        for row in self.rows():
-            kind = self._kind(row)
-            if found and (_DEPTH[kind] == 0 or self._parent(row) is None):
+        found: list[Line] = []
+        for row in seen:
+            here = row.id == self.focus
+            editor = self.editor if here else None
+            question = asked.of(row.kind) if editor is not None else ""
+            if found and (row.depth == 0 or self._outline.parent(row.id) is None or question):
                 found.append(EMPTY)
-            editing = row == self.focus and self.editor is not None
-            if editing and (asked := self.meeting.procedure.questions.of(kind)):
-                if found and found[-1] is not EMPTY:
-                    found.append(EMPTY)
-                found.append(
-                    line(" " * (_LABEL + 2 * _DEPTH[kind]), Span(asked, "focus", bold=True))
-                )
-            found += self._row(row, kind, width, hung)
+            if question:
+                found.append(row.question(question))
+            found += row.lines(width, editor, here=here, hung=row.id == hung)
         if not found:
             words = _("Chưa có khó khăn nào. Enter để ghi câu đầu tiên.")
             found.append(line(Span(words, "second")))
@@ -196,6 +123,7 @@ class TreeWork(Workspace):
             self._begin_draft(self._first_kind(), None, None)
             return
         super().begin(row)
+        self._was = (self._kind(self.focus), self._outline.parent(self.focus))
 
     def act(self, action: str) -> bool:
         """The outline's own keys."""
@@ -203,7 +131,7 @@ class TreeWork(Workspace):
         match action:
             case "sector":
                 self._sector = (self._sector + 1) % len(self.meeting.procedure.sectors)
-                self._draft = None
+                self._outline.draft = None
                 self.focus = ""
                 self.settle()
             case "remove" if node is not None:
@@ -227,32 +155,37 @@ class TreeWork(Workspace):
         """The line's words."""
         if row in self.meeting.nodes:
             return self.meeting.nodes[row].text
-        return self._sent[row][1] if row in self._sent else ""
+        return self._outline.sent[row][1] if row in self._outline.sent else ""
 
     def save(self, row: str, text: str, *, leaving: bool) -> None:
         """The first pause writes the draft, later ones change its words."""
-        draft = self._draft if self._draft and self._draft.id == row else None
         if not text.strip():
-            if leaving:
-                raise Refusal(_("Dòng này còn để trống; gõ lại, hoặc Esc rồi x để bỏ dòng."))
             return
+        checked(text, kind_labels()[self._kind(row)])
+        draft = self._outline.unwritten(row)
         if draft is not None and row not in self.meeting.nodes:
             self._write(draft, text)
-        else:
-            self.host.send(EditNode(row, text, continues=self.went_on), self._hear)
+            return
+        was = self._was
+        command = EditNode(row, text, continues=self.went_on)
+        self.host.send(command, lambda outcome: self._hear_edited(row, was, text, outcome))
 
     def finish(self) -> bool:
         """An empty draft is dropped without a word."""
-        draft = self._draft
+        draft = self._outline.draft
         unwritten = draft is not None and self.focus == draft.id and not self._saved.strip()
         if draft is not None and unwritten and self._empty():
-            self.editor = self._draft = None
+            self.editor = self._outline.draft = None
             self.focus = draft.after or draft.parent or draft.adopts
             self.settle()
             return True
+        if draft is None and self._empty() and self.focus in self.meeting.nodes:
+            self.editor = None
+            self.host.say(_("Dòng để trống thì giữ câu đã lưu; x để bỏ cả dòng."), "warn")
+            return True
         done = super().finish()
         if done:
-            self._draft = None
+            self._outline.draft = None
         return done
 
     def typing_key(self, key: str) -> bool:
@@ -272,33 +205,33 @@ class TreeWork(Workspace):
 
     def _sibling(self) -> None:
         here, empty = self.focus, self._empty()
-        kind, parent = self._kind(here), self._parent(here)
+        kind, parent = self._kind(here), self._outline.parent(here)
         if self.finish() and not empty:
             self._begin_draft(kind, parent, here)
 
     def _child(self) -> None:
-        here, draft = self.focus, self._draft
+        here, draft = self.focus, self._outline.draft
         if draft is not None and draft.id == here and self._empty():
             elder = draft.after or ""  # nothing typed yet: the new line goes under the one above it
         elif self.finish():
             elder = here
         else:
             return
-        if below := _BELOW.get(self._kind(elder)) if elder else None:
-            self.editor = self._draft = None
+        if below := BELOW.get(self._kind(elder)) if elder else None:
+            self.editor = self._outline.draft = None
             self._begin_draft(below, elder, None)
 
     def _above(self) -> None:
         here = self.focus
-        kind, parent = self._kind(here), self._parent(here)
+        kind, parent = self._kind(here), self._outline.parent(here)
         above = PARENT_KIND.get(kind)
         empty = self._empty()
         if above is None or not self.finish():
             return
         if parent is not None:
-            self._begin_draft(above, self._parent(parent), parent)
+            self._begin_draft(above, self._outline.parent(parent), parent)
         elif not empty:  # capture from below: the level above does not exist yet
-            self._begin_draft(above, None, None, adopts=here)
+            self._begin_draft(above, None, here, adopts=here)
 
     def _swap(self, step: int) -> None:
         node = self.meeting.nodes.get(self.focus)
@@ -318,22 +251,13 @@ class TreeWork(Workspace):
     def _begin_draft(
         self, kind: str, parent: str | None, after: str | None, adopts: str = ""
     ) -> None:
-        if after is None:
-            siblings = self.meeting.under(parent, self.sector.id) if parent else self._roots()
-            after = siblings[-1] if siblings else ""
-        prefix = {
-            "advantage": "t",
-            "difficulty": "k",
-            "cause": "n",
-            "solution": "g",
-            "activity": "a",
-        }[kind]
-        self._draft = Draft(fresh_id(prefix, self.meeting.nodes), kind, parent, after, adopts)
-        super().begin(self._draft.id)
+        draft = self._outline.begin(kind, self.sector.id, parent, after)
+        self._outline.draft = replace(draft, adopts=adopts)
+        super().begin(draft.id)
 
     def _write(self, draft: Draft, text: str) -> None:
-        known = draft.id in self._sent
-        self._sent[draft.id] = (draft, text)
+        sent = self._outline.sent
+        known, sent[draft.id] = draft.id in sent, (draft, text)
         if known:
             self.host.send(EditNode(draft.id, text, continues=True), self._hear)
             return
@@ -345,11 +269,36 @@ class TreeWork(Workspace):
             self.host.send(MoveNode(draft.adopts, draft.id), self._hear)
 
     def _hear_added(self, draft: Draft, outcome: Outcome) -> None:
-        _draft, text = self._sent.pop(draft.id)
-        if isinstance(outcome, Refusal):  # nothing typed is lost: the line is open again
+        _draft, text = self._outline.sent.pop(draft.id)
+        if not isinstance(outcome, Refusal):
+            return
+        if self.focus != draft.id:
+            self.finish()
+        elif self.editor is not None:
+            text = self.editor.text
+        self._outline.draft, self.focus = draft, draft.id  # nothing typed is lost: it is open again
+        self._saved, self.editor = "", Editor.at_end(text)
+        self.host.say(outcome.sentence, "warn")
+
+    def _hear_edited(self, row: str, was: Place, text: str, outcome: Outcome) -> None:
+        """A line that another window took away while it was typed comes back as a new one."""
+        if not isinstance(outcome, Refusal):
+            return
+        if row in self.meeting.nodes:
             self.host.say(outcome.sentence, "warn")
-            self._draft, self.focus = draft, draft.id
-            self._saved, self.editor = "", Editor.at_end(text)
+            return
+        kind, parent = was
+        typing = self.editor is not None and self.focus == row
+        before = self._outline.draft
+        draft = self._outline.begin(
+            kind, self.sector.id, parent if parent in self.meeting.nodes else None, None
+        )
+        if typing:
+            self.focus = draft.id
+        else:
+            self._outline.draft = before
+        self._write(draft, text)
+        self.host.say(_("Dòng này vừa bị bỏ ở máy khác; chữ được ghi thành dòng mới."), "warn")
 
     def _hear(self, outcome: Outcome) -> None:
         if isinstance(outcome, Refusal):
@@ -364,63 +313,12 @@ class TreeWork(Workspace):
         else:
             self.host.say(_("Dưới dòng này chưa có hoạt động nào."))
 
-    def _row(self, row: str, kind: str, width: int, hung: str) -> list[Line]:
-        here = row == self.focus
-        indent = _LABEL + 2 * _DEPTH[kind]
-        editor = self.editor if here else None
-        bold = kind in ("difficulty", "advantage")
-        text = self.value(row)
-        rows = passage(text, width - indent, editor, "strong" if bold else "text", bold=bold)
-        label = Span(fitted(kind_labels()[kind], _LABEL), "text" if here else "second")
-        ground = "row" if here else None
-        lines: list[Line] = []
-        for index, spans in enumerate(rows):
-            head = label if index == 0 else Span(" " * _LABEL)
-            mark = row == hung and index == 0
-            lines.append(Line((head, Span(" " * (indent - _LABEL)), *spans), row, ground, mark))
-        return lines
-
-    def _drafts(self) -> list[Draft]:
-        drafts = [draft for draft, _text in self._sent.values()]
-        if self._draft is not None and self._draft.id not in self._sent:
-            drafts.append(self._draft)
-        return [draft for draft in drafts if draft.id not in self.meeting.nodes]
-
-    def _place(self, drafts: list[Draft], parent: str | None, after: str, rows: list[str]) -> None:
-        for draft in drafts:
-            if draft.parent == parent and draft.after == after and draft.id not in rows:
-                rows.append(draft.id)
-                self._place(drafts, draft.id, "", rows)
-                self._place(drafts, parent, draft.id, rows)
-
-    def _collect(self, node: str, drafts: list[Draft], rows: list[str]) -> None:
-        rows.append(node)
-        self._place(drafts, node, "", rows)
-        for child in self.meeting.under(node):
-            self._collect(child, drafts, rows)
-            self._place(drafts, node, child, rows)
-
-    def _roots(self) -> list[str]:
-        roots = list(self.meeting.under(None, self.sector.id))
-        order = ("advantage", "difficulty", "cause", "solution", "activity")
-        return sorted(roots, key=lambda i: order.index(self.meeting.nodes[i].kind))
-
     def _kind(self, row: str) -> str:
-        if (draft := self._unwritten(row)) is not None:
-            return draft.kind
-        node = self.meeting.nodes.get(row)
-        return node.kind if node is not None else self._first_kind()
-
-    def _parent(self, row: str) -> str | None:
-        if (draft := self._unwritten(row)) is not None:
-            return draft.parent
-        node = self.meeting.nodes.get(row)
-        return node.parent if node is not None else None
-
-    def _unwritten(self, row: str) -> Draft | None:
-        if self._draft is not None and row == self._draft.id:
-            return self._draft
-        return self._sent[row][0] if row in self._sent else None
+        return (
+            self._outline.kind(row)
+            or (self._was[0] if row == self.focus else "")
+            or self._first_kind()
+        )
 
     def _first_kind(self) -> str:
         step = self.meeting.find_step(self.meeting.step)

@@ -2,9 +2,14 @@
 
 The thread decides, writes and folds its own meeting; what came of it is handed over in order, and the
 screens' meeting is folded from the same facts. So a cockpit is a follower like every other window.
+
+When the disk refuses (full, pulled out, held by another), the wish is kept and tried again, and those
+after it wait behind it: what was typed is lost neither then nor on leaving.
 """
 
+import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
@@ -19,17 +24,22 @@ from hopthon.session.clock import Clock, local_clock
 from hopthon.session.seats import FACILITATOR
 from hopthon.session.session import Done, Session
 
+logger = logging.getLogger("hopthon")
 Outcome = Done | Refusal
 Answer = Callable[[Outcome], None]
 Deliver = Callable[[Callable[[], None]], object]
-_Job = tuple[AnyCommand | None, Answer | None]
+_Job = tuple[AnyCommand, Answer | None]
+
+
+def _nothing(_sentence: str) -> None: ...
 
 
 class Desk:
     """One seat at work on a meeting file.
 
     `deliver` runs a function on the screens' thread (an event loop's `call_soon_threadsafe`).
-    `on_change` is told which parts of `meeting` changed.
+    `on_change` is told which parts of `meeting` changed; `on_stuck` why the disk refuses, "" when it
+    no longer does.
     """
 
     def __init__(
@@ -41,53 +51,86 @@ class Desk:
         clock: Clock = local_clock,
         *,
         write: bool = True,
+        on_stuck: Callable[[str], None] = _nothing,
     ) -> None:
         """Open the file here and now (FileTrouble when it cannot be), then work beside the screens."""
         self._session = Session.open(path, seat, clock, write=write)
         self.path, self.seat, self.writable = path, seat, write
         self.clock = clock
-        self.meeting: Meeting = Session.open(path, seat, clock, write=False).meeting
+        second = Session.open(path, seat, clock, write=False)
+        second.close()
+        self.meeting: Meeting = second.meeting
         self.waiting = 0
-        self._deliver, self._on_change = deliver, on_change
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._deliver, self._on_change, self._on_stuck = deliver, on_change, on_stuck
+        self._sent: SimpleQueue[_Job | bool] = SimpleQueue()  # True: look; False: finish
+        self._undone: deque[_Job] = deque()  # in order; the first is tried again at every look
+        self._why = ""
         self._thread = threading.Thread(target=self._work, name="hopthon-desk", daemon=True)
         self._thread.start()
 
     def send(self, command: AnyCommand, then: Answer | None = None) -> None:
         """Carry out a wish; `then` hears, on the screens' thread, what came of it."""
         self.waiting += 1
-        self._jobs.put((command, then))
+        self._sent.put((command, then))
 
     def look(self) -> None:
-        """Take what other seats wrote."""
-        self._jobs.put((None, None))
+        """Take what other seats wrote, and try again what the disk refused."""
+        self._sent.put(True)
 
-    def close(self) -> None:
-        """Finish what was sent, then let go of the file."""
-        self._jobs.put(None)
+    def close(self) -> tuple[AnyCommand, ...]:
+        """Finish what was sent, then let go of the file; gives the wishes the disk refused to the end."""
+        self._sent.put(False)
         self._thread.join(timeout=30)
+        return tuple(command for command, _then in self._undone)
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            command, then = job
-            self._hand_over(*self._carry_out(command), then, command is not None)
+        while (job := self._sent.get()) is not False:
+            if isinstance(job, tuple):
+                self._undone.append(job)
+                if not self._why:
+                    self._work_off()
+            elif self._undone:
+                self._work_off()
+            else:
+                self._look()
+        self._work_off()
         self._session.close()
 
-    def _carry_out(self, command: AnyCommand | None) -> tuple[tuple[Fact, ...], Outcome | None]:
+    def _work_off(self) -> None:
+        while self._undone:
+            command, then = self._undone[0]
+            outcome = self._carry_out(command)
+            if isinstance(outcome, FileTrouble):
+                self._tell(outcome.sentence)
+                return
+            self._undone.popleft()
+            facts = outcome.facts if isinstance(outcome, Done) else self._session.take_unreported()
+            self._hand_over(facts, outcome, then)
+        self._tell("")
+
+    def _look(self) -> None:
         try:
-            if command is None:
-                return self._session.catch_up(), None
-            done = self._session.do(command)
-            return done.facts, done
+            facts = self._session.catch_up()
+        except Refusal:  # the next look may see it again; the follower says when the file is gone
+            return
+        self._hand_over(facts)
+
+    def _carry_out(self, command: AnyCommand) -> Outcome:
+        try:
+            return self._session.do(command)
         except Refusal as refusal:
-            return self._session.take_unreported(), refusal
+            return refusal
         except Exception as error:  # the meeting must go on; the log file has the rest
-            trouble = FileTrouble(_("Chưa ghi được: {why}.").format(why=type(error).__name__))
-            trouble.__cause__ = error
-            return (), trouble
+            logger.exception("a wish failed: %s", type(command).__name__)
+            return Refusal(_("Chưa làm được: {why}.").format(why=type(error).__name__))
+
+    def _tell(self, why: str) -> None:
+        if why != self._why:
+            self._why = why
+            self._deliver(lambda: self._on_stuck(why))
 
     def _hand_over(
-        self, facts: tuple[Fact, ...], outcome: Outcome | None, then: Answer | None, asked: bool
+        self, facts: tuple[Fact, ...], outcome: Outcome | None = None, then: Answer | None = None
     ) -> None:
         head = self._session.meeting.head
 
@@ -97,7 +140,7 @@ class Desk:
                 if fact.seq > self.meeting.seq:
                     parts |= fold(self.meeting, fact)
             self.meeting.head = head
-            if asked:
+            if outcome is not None:
                 self.waiting -= 1
             if parts or facts:
                 self._on_change(parts)

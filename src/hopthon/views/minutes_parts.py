@@ -135,7 +135,15 @@ def _decision(meeting: Meeting, decision: Decision) -> tuple[Part, ...]:
         _("{n} người").format(n=taken.people) if taken.people is not None else "",
         _("{n} hộ").format(n=taken.households) if taken.households is not None else "",
     ]
-    if any(present):
+    if taken.sittings:  # the clusters' households, not this room's
+        apart = "; ".join(
+            _("{name}: {a} đồng ý, {b} không, {c} không biểu quyết").format(
+                name=s.name, a=s.in_favour, b=s.against, c=s.abstain
+            )
+            for s in taken.sittings
+        )
+        words += " " + _("Cộng kết quả các cụm dân cư. {apart}.").format(apart=apart)
+    elif any(present):
         here = ", ".join(filter(None, present))
         words += " " + _("Có mặt lúc biểu quyết: {here}.").format(here=here)
     lines = [Line(words, hour(decision.at), kind="fact")]

@@ -3,7 +3,7 @@
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import kind_labels
-from hopthon.views.wall_now import wall_page
+from hopthon.views.wall_now import held, wall_page
 from hopthon.views.wall_pages import (
     ActivityCard,
     Attendance,
@@ -24,7 +24,7 @@ from hopthon.views.wall_pages import (
 from hopthon.views.wall_preview import preview
 from hopthon.views.wall_tree import place_of
 
-__all__ = ["Page", "page_name", "preview", "wall_page"]
+__all__ = ["Page", "held", "page_name", "preview", "wall_page"]
 
 
 def page_name(meeting: Meeting) -> str:

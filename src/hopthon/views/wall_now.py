@@ -6,7 +6,7 @@ from hopthon.views.wall_room import attendance, question, step, thanks, title, v
 from hopthon.views.wall_round import counting, differences, how, options, ranking, side
 from hopthon.views.wall_tree import branch, card
 
-_ROUND_PAGES = ("options", "how", "counting", "ranking", "side", "differences")
+_ROUND_PAGES = ("options", "how", "counting", "ranking", "reveal", "side", "differences")
 
 
 def wall_page(meeting: Meeting, now: str) -> Page:
@@ -19,6 +19,11 @@ def wall_page(meeting: Meeting, now: str) -> Page:
     if wall.covered:
         return title(meeting)
     return _shown(meeting, wall.page, wall.ref, now) or title(meeting)
+
+
+def held(meeting: Meeting) -> int:
+    """The sheet that stays, 0 when they turn; a ranking told from its end stays at its newest row."""
+    return 1 if meeting.wall.page == "reveal" else meeting.wall.hold
 
 
 def _shown(meeting: Meeting, page: str, ref: str, now: str) -> Page | None:
@@ -58,6 +63,8 @@ def _of_round(meeting: Meeting, page: str, vote: Round, now: str) -> Page:
     empty = not any(any(count.totals.values()) for count in vote.counts.values())
     if page == "counting" or secret or (vote.state == "open" and empty):
         return counting(meeting, vote, now)
+    if page == "reveal":
+        return ranking(meeting, vote, meeting.wall.hold)
     shown = side(meeting, vote) if page == "side" else None
     shown = differences(meeting, vote) if page == "differences" else shown
     return shown or ranking(meeting, vote)

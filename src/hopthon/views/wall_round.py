@@ -69,8 +69,8 @@ def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
     )
 
 
-def ranking(meeting: Meeting, vote: Round) -> Ranking:
-    """What was announced, or how an open count that may be seen stands."""
+def ranking(meeting: Meeting, vote: Round, last: int | None = None) -> Ranking:
+    """What was announced, or how an open count that may be seen stands; `last`: only so many from the end."""
     result = whole_ranking(meeting, vote)
     keys = _chain(meeting, vote)
     head = _("Kết quả tạm") if result.provisional else _("Kết quả")
@@ -78,7 +78,8 @@ def ranking(meeting: Meeting, vote: Round) -> Ranking:
     for index, row in enumerate(result.rows):
         below = result.rows[index + 1] if index + 1 < len(result.rows) else None
         rows.append(_rank(row, below, keys, result.unit, result.provisional))
-    return Ranking(vote.id, head, tuple(rows))
+    shown = rows if last is None else rows[max(0, len(rows) - last) :]
+    return Ranking(vote.id, head, tuple(shown))
 
 
 def side(meeting: Meeting, vote: Round) -> Side | None:

@@ -263,6 +263,10 @@ def _decisions(meeting: Meeting) -> list[Data]:
                     {"base": c.base, "n": c.n, "total": c.total, "need": c.need, "ok": c.ok}
                     for c in decision.taken.conditions
                 ],
+                "sittings": [
+                    {"name": s.name, "for": s.in_favour, "against": s.against, "abstain": s.abstain}
+                    for s in decision.taken.sittings
+                ],
                 "annulled": decision.annulled[1] if decision.annulled else None,
             }
         )

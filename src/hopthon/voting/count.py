@@ -27,7 +27,8 @@ class Count:
 class Problem:
     """Something that does not add up. `blocking` ones keep the round open until put right or overridden.
 
-    `where`: "cup" (one option), "sum", "ballots", "missing". `sentence` says what; `advice` what to do.
+    `where`: "cup" (one option), "sum", "ballots", "missing". `sentence` says what; `advice` what to do,
+    `brief` the same where there is room for one row only.
     """
 
     where: str
@@ -36,3 +37,4 @@ class Problem:
     sentence: str
     advice: str = ""
     blocking: bool = True
+    brief: str = ""

@@ -139,9 +139,11 @@ def refuse_strangers(cells: tuple[str, ...], counts: Mapping[str, int]) -> None:
 def _cup_too_full(paper: Paper, group: str, option: str, count: Count, excess: int) -> Problem:
     beans, ballots, cup = count.totals[option], count.ballots or 0, paper.number(option)
     advice = _("Mỗi người chỉ bỏ một hạt vào một cốc. Đếm lại cốc {cup}").format(cup=cup)
+    brief = _("Đếm lại")
     turned = int(str(beans)[::-1])
     if turned <= ballots and turned != beans:
         advice += _("; có khi {right} gõ nhầm thành {wrong}").format(right=turned, wrong=beans)
+        brief += _("; có khi {right} thành {wrong}").format(right=turned, wrong=beans)
     advice += "."
     if excess > 0:
         advice += " " + _("Cả nhóm {group} cũng thừa {excess} hạt.").format(
@@ -150,4 +152,4 @@ def _cup_too_full(paper: Paper, group: str, option: str, count: Count, excess: i
     sentence = _("Cốc {cup} có {n} hạt, nhiều hơn {ballots}.").format(
         cup=cup, n=beans, ballots=papers(ballots, group)
     )
-    return Problem("cup", group, option, sentence, advice.replace("  ", " "))
+    return Problem("cup", group, option, sentence, advice.replace("  ", " "), brief=brief + ".")

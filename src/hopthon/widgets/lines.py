@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -57,7 +58,8 @@ def flush(text: str, width: int) -> str:
     return " " * max(0, width - cell_len(text)) + text
 
 
-def wrapped(text: str, width: int) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def wrapped(text: str, width: int) -> tuple[tuple[int, int], ...]:
     """Where to break: (start, end) of each row, whole words where they fit. Always one row at least."""
     rows = list[tuple[int, int]]()
     start = cells = at = 0
@@ -81,7 +83,7 @@ def wrapped(text: str, width: int) -> list[tuple[int, int]]:
             space = at
         cells += wide
         at += 1
-    return [*rows, (start, len(text))]
+    return (*rows, (start, len(text)))
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -1,0 +1,142 @@
+"""What stands in every pane of the cockpit: worked out from what it shows, drawn elsewhere."""
+
+from typing import Protocol
+
+from hopthon.language import _
+from hopthon.meeting.naming import name
+from hopthon.meeting.state import Meeting
+from hopthon.screens import keys as k
+from hopthon.screens.agenda_pane import agenda_line, agenda_lines
+from hopthon.screens.asking import Asking
+from hopthon.screens.board import Board
+from hopthon.screens.rail import Wall, foot_line, rail_lines
+from hopthon.screens.title import kept, title_line
+from hopthon.screens.workspace import Workspace
+from hopthon.text import clipped
+from hopthon.widgets.colours import Span
+from hopthon.widgets.lines import EMPTY, Line, fitted, line, wrap
+
+WIDE, MIDDLE = 120, 100
+LEAST = (80, 24)
+PANES = ("title", "place", "agenda", "board", "rail", "foot", "message", "keys")
+
+
+class Shown(Protocol):
+    """What there is to show."""
+
+    asking: Asking | None
+    wall: Wall
+    trouble: str
+    message: tuple[str, str]
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        ...
+
+    @property
+    def work(self) -> Workspace:
+        """The workspace in use."""
+        ...
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be written."""
+        ...
+
+    @property
+    def waiting(self) -> int:
+        """How many wishes are not in the file yet."""
+        ...
+
+    def now(self) -> str:
+        """The time, as a stamp."""
+        ...
+
+
+class Frame:
+    """Lines for each pane. The side panes are worked out again only when something in them changed."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+        self._board = Board()
+        self._beside: tuple[object, dict[str, list[Line]]] = ((), {})
+
+    def scroll(self, step: int) -> None:
+        """The wheel, over the work."""
+        self._board.scroll(step)
+
+    def lines(self, size: tuple[int, int], board: tuple[int, int]) -> dict[str, list[Line]]:
+        """Every pane's lines, for a screen of this size and a board of that; side panes are as high."""
+        (width, height), rows = size, board[1]
+        if width < LEAST[0] or height < LEAST[1]:
+            words = _("Cửa sổ nhỏ quá: cần 80 cột, 24 dòng. Ấn Ctrl và dấu trừ để thu chữ.")
+            spoken = [EMPTY, *_broken(words, board[0])]
+            return {pane: spoken if pane == "board" else [] for pane in PANES}
+        shown, small = self._shown, width < MIDDLE
+        now = shown.now()
+        saved = kept(shown.waiting, shown.trouble, writable=shown.writable)
+        return {
+            "title": [title_line(shown.meeting, now, saved, width, small=small)],
+            **self._sides(now, width, rows),
+            "board": self._board.lines(shown.work, *board, small=small),
+            "message": [self._message(width)],
+            "keys": self.key_lines(width),
+        }
+
+    def key_lines(self, width: int) -> list[Line]:
+        """The two rows of keys: those of this workspace, and the eight."""
+        shown = self._shown
+        asking, typing = shown.asking, self._typing()
+        own = asking.keys() if asking is not None else shown.work.keys()
+        mode: k.Mode = "typing" if typing else "choosing"
+        mine = [key for key in own if key.mode == mode and key.bar and key.label]
+        chip = _("ĐANG GÕ") if typing else _("ĐANG CHỌN")
+        eight = list(k.the_eight())
+        if shown.meeting.undoable:
+            last = clipped(name(shown.meeting, shown.meeting.undoable[-1].event), 24)
+            eight[-1] = k.undo_key(last)
+        live = frozenset({"commands"} if asking is None else ())
+        always = _("Esc rồi") if typing else _("Luôn có")
+        return [
+            k.bar(chip, mine, lit=True, typing=typing, room=width),
+            k.bar(always, eight, lit=not typing, live=live, plain=True, room=width),
+        ]
+
+    def _typing(self) -> bool:
+        return self._shown.work.editor is not None or self._shown.asking is not None
+
+    def _sides(self, now: str, width: int, rows: int) -> dict[str, list[Line]]:
+        shown, choosing = self._shown, not self._typing()
+        seen = (shown.meeting.seq, now[:18], width, rows, choosing, shown.wall)
+        if seen != self._beside[0]:
+            self._beside = (seen, self._worked_out(now, width, rows, choosing=choosing))
+        return self._beside[1]
+
+    def _worked_out(
+        self, now: str, width: int, rows: int, *, choosing: bool
+    ) -> dict[str, list[Line]]:
+        meeting, wall = self._shown.meeting, self._shown.wall
+        beside: dict[str, list[Line]] = {}
+        if width < MIDDLE:
+            beside["place"] = [agenda_line(meeting, now, width, choosing=choosing)]
+        else:
+            beside["agenda"] = agenda_lines(meeting, now, choosing=choosing, height=rows)
+        if width < WIDE:
+            beside["foot"] = [foot_line(meeting, width, wall)]
+        else:
+            beside["rail"] = rail_lines(meeting, now, choosing=choosing, wall=wall, height=rows)
+        return beside
+
+    def _message(self, width: int) -> Line:
+        if self._shown.asking is not None:
+            return self._shown.asking.line(width)
+        sentence, role = self._shown.message
+        mark = "! " if role == "warn" and sentence else "✓ " if sentence else ""
+        words = Span(fitted(sentence, max(1, width - 4)), role)
+        return line(" ", Span(mark, role, bold=True), words)
+
+
+def _broken(words: str, width: int) -> list[Line]:
+    rows = wrap(words, max(1, width))
+    return [line(Span(row, "warn", bold=True)) for row in rows]

@@ -1,0 +1,119 @@
+"""The eight keys that steer a meeting: on, back, the wall, undo [cockpit.md, "The eight"]."""
+
+from collections.abc import Callable
+
+from hopthon.language import _
+from hopthon.meeting import commands as c
+from hopthon.meeting.events import Undone
+from hopthon.meeting.state import Meeting
+from hopthon.refusal import Refusal
+from hopthon.screens.places import Places
+from hopthon.screens.workspace import Host
+from hopthon.session.desk import Outcome
+from hopthon.views.attendance import checks
+
+
+class Helm:
+    """Turns the constant actions into commands."""
+
+    def __init__(self, host: Host, places: Places) -> None:
+        self._host, self._places = host, places
+        self._left_step = ""  # a step whose unfinished must was pointed out
+        self._actions: dict[str, Callable[[], None]] = {
+            "next": self._next,
+            "back": self._back,
+            "cover": self._cover,
+            "show": self.show_here,
+            "undo": self._undo,
+            "attendance": lambda: places.toggle("attendance"),
+            "end": lambda: host.send(c.EndMeeting()),
+            "hold": lambda: self._hold(1),
+            "release": lambda: self._hold(0),
+        }
+
+    def act(self, action: str) -> bool:
+        """Do it; False for what is not steering."""
+        if action.startswith("speech "):
+            self._host.send(c.Speech(action.partition(" ")[2]))
+        elif action.startswith("wall:"):
+            self._host.send(c.ShowOnWall(action.partition(":")[2]))
+        elif action in self._actions:
+            self._actions[action]()
+        else:
+            return False
+        return True
+
+    def show_here(self) -> None:
+        """Hang up what is being worked on."""
+        hung = self._places.here.wall()
+        if hung is None:
+            self._host.send(c.ShowOnWall("step", self._meeting.step))
+            return
+        self._host.send(c.ShowOnWall(*hung), self._said(_("Đã chiếu lên tường.")))
+
+    @property
+    def _meeting(self) -> Meeting:
+        return self._host.meeting
+
+    def _next(self) -> None:
+        steps = [s.id for s in self._meeting.rules.steps]
+        if not self._meeting.started_at:
+            self._places.go_on_to(steps[0])
+            self._host.send(c.StartMeeting())
+            return
+        at = steps.index(self._meeting.step) if self._meeting.step in steps else -1
+        if at + 1 >= len(steps):
+            self._host.say(_("Đây là mục cuối. Ctrl+P, gõ «kết thúc» để kết thúc cuộc họp."))
+            return
+        if (why := self._unfinished()) and self._left_step != self._meeting.step:
+            self._left_step = self._meeting.step
+            self._host.say(_("{why} Ấn n lần nữa để vẫn sang mục tiếp.").format(why=why), "warn")
+            return
+        self._places.go_on_to(steps[at + 1])
+        self._host.send(c.GoToStep(steps[at + 1]))
+
+    def _back(self) -> None:
+        steps = [s.id for s in self._meeting.rules.steps]
+        at = steps.index(self._meeting.step) if self._meeting.step in steps else 0
+        if at > 0:
+            self._host.send(c.GoToStep(steps[at - 1]))
+        else:
+            self._host.say(_("Đây là mục đầu."))
+
+    def _unfinished(self) -> str:
+        """What this step must still do."""
+        step = self._meeting.find_step(self._meeting.step)
+        if step is None:
+            return ""
+        if "round" in step.opens and any(r.state == "open" for r in self._meeting.rounds.values()):
+            return _("Đợt bầu chưa đóng.")
+        if "attendance" in step.opens:
+            missing = [x for x in checks(self._meeting) if x.level == "must" and not x.ok]
+            return missing[0].sentence + "." if missing else ""
+        return ""
+
+    def _cover(self) -> None:
+        self._host.send(c.CoverWall(not self._meeting.wall.covered))
+
+    def _hold(self, page: int) -> None:
+        wall = self._meeting.wall
+        self._host.send(c.ShowOnWall(wall.page, wall.ref, page))
+
+    def _undo(self) -> None:
+        def told(outcome: Outcome) -> None:
+            if isinstance(outcome, Refusal):
+                self._host.say(outcome.sentence, "warn")
+                return
+            taken_back = [f.event.what for f in outcome.facts if isinstance(f.event, Undone)]
+            self._host.say(_("Đã hoàn tác «{what}».").format(what=taken_back[-1]))
+
+        self._host.send(c.Undo(), told)
+
+    def _said(self, sentence: str) -> Callable[[Outcome], None]:
+        def told(outcome: Outcome) -> None:
+            if isinstance(outcome, Refusal):
+                self._host.say(outcome.sentence, "warn")
+            else:
+                self._host.say(sentence)
+
+        return told

@@ -1,0 +1,101 @@
+"""The tree as an outline: the lines of one sector in order, with those that are not in the file yet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hopthon.meeting.state import Meeting
+from hopthon.screens.fresh import fresh_id
+
+_ORDER = ("advantage", "difficulty", "cause", "solution", "activity")
+_PREFIX = {"advantage": "t", "difficulty": "k", "cause": "n", "solution": "g", "activity": "a"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line not written yet. `adopts`: the line that will hang under it (capture from below)."""
+
+    id: str
+    kind: str
+    parent: str | None
+    after: str
+    adopts: str = ""
+
+
+class Outline:
+    """Rows are ids: of nodes, of the draft being typed, of drafts on their way to the disk."""
+
+    def __init__(self, meeting: Callable[[], Meeting]) -> None:
+        self._of = meeting
+        self.draft: Draft | None = None
+        self.sent: dict[str, tuple[Draft, str]] = {}
+
+    def begin(self, kind: str, sector: str, parent: str | None, after: str | None) -> Draft:
+        """A new draft in its place; `after` None: below all its siblings."""
+        if after is None:
+            siblings = self._meeting.under(parent, sector) if parent else self.roots(sector)
+            after = siblings[-1] if siblings else ""
+        taken = {*self._meeting.nodes, *self.sent}
+        self.draft = Draft(fresh_id(_PREFIX[kind], taken), kind, parent, after)
+        return self.draft
+
+    def rows(self, sector: str) -> list[str]:
+        """Ids in order; a draft whose place has vanished stands at the end."""
+        drafts = self._drafts()
+        rows: list[str] = []
+        self._place(drafts, None, "", rows)
+        for root in self.roots(sector):
+            self._collect(root, drafts, rows)
+            self._place(drafts, None, root, rows)
+        return [*rows, *(d.id for d in drafts if d.id not in rows)]
+
+    def roots(self, sector: str) -> list[str]:
+        """Lines of the sector that hang under nothing, by kind."""
+        nodes = self._meeting.nodes
+        roots = self._meeting.under(None, sector)
+        return sorted(roots, key=lambda i: _ORDER.index(nodes[i].kind))
+
+    def kind(self, row: str) -> str:
+        """What a row is; "" for one that is not (or no longer) there."""
+        if (draft := self.unwritten(row)) is not None:
+            return draft.kind
+        node = self._meeting.nodes.get(row)
+        return node.kind if node is not None else ""
+
+    def parent(self, row: str) -> str | None:
+        """The row it hangs under."""
+        if (draft := self.unwritten(row)) is not None:
+            return draft.parent
+        node = self._meeting.nodes.get(row)
+        return node.parent if node is not None else None
+
+    def unwritten(self, row: str) -> Draft | None:
+        """The draft of this row, if it is one."""
+        if self.draft is not None and row == self.draft.id:
+            return self.draft
+        return self.sent[row][0] if row in self.sent else None
+
+    @property
+    def _meeting(self) -> Meeting:
+        return self._of()
+
+    def _drafts(self) -> list[Draft]:
+        drafts = [draft for draft, _text in self.sent.values()]
+        if self.draft is not None and self.draft.id not in self.sent:
+            drafts.append(self.draft)
+        return [draft for draft in drafts if draft.id not in self._meeting.nodes]
+
+    def _place(self, drafts: list[Draft], parent: str | None, after: str, rows: list[str]) -> None:
+        for draft in drafts:
+            if draft.parent == parent and draft.after == after and draft.id not in rows:
+                rows.append(draft.id)
+                self._place(drafts, draft.id, "", rows)
+                self._place(drafts, parent, draft.id, rows)
+
+    def _collect(self, node: str, drafts: list[Draft], rows: list[str]) -> None:
+        rows.append(node)
+        if drafts:
+            self._place(drafts, node, "", rows)
+        for child in self._meeting.under(node):
+            self._collect(child, drafts, rows)
+            if drafts:
+                self._place(drafts, node, child, rows)
