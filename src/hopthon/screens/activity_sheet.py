@@ -14,7 +14,7 @@ from hopthon.text import clipped
 from hopthon.views.money import activity_problems, money_gap
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
-from hopthon.widgets.lines import EMPTY, Line, fitted, line, wrap
+from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
 
 _LABEL, _NUMBER, _CELL = 25, 3, 13
 
@@ -42,7 +42,8 @@ class ActivitySheet:
             *[*self._words("time", "3", _("Khi nào?")), EMPTY],
             *[*self._words("responsible", "4", _("Ai chịu trách nhiệm?")), EMPTY],
             line(
-                *self._label("5", _("Chi phí bao nhiêu?"), money), Span(_("nghìn đồng"), "second")
+                *self._label("5", _("Chi phí bao nhiêu?"), money),
+                Span(flush(_("nghìn đồng"), _CELL - 1), "second"),
             ),
             *(self._money(name) for name in MONEY),
             *self._advice(meeting),

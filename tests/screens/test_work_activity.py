@@ -1,0 +1,207 @@
+"""The activity's sheet: money as people say it, advice that never stands in the way."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from hall import Hall, digest
+from hopthon.meeting import commands as c
+from hopthon.meeting.state import Activity
+from hopthon.screens.sheet_fields import FIELDS
+from hopthon.screens.work_activity import ActivityWork
+
+from .seat import in_file, led_to, sit
+from .seated import Seated, text
+
+
+def filling(field: str, *, slow: bool = False, **described: object) -> tuple[Seated, ActivityWork]:
+    hall = Hall()
+    hall.do("start_meeting")
+    for n in (1, 2):
+        hall.do("add_node", id=f"a{n}", kind="activity", sector="economy", text=f"Việc {n}")
+    if described:
+        hall.do("describe_activity", id="a1", **described)
+    seat = Seated(hall, slow=slow)
+    work = ActivityWork(seat)
+    work.open_sheet("a1")
+    work.begin(field)
+    return seat, work
+
+
+def sheet(seat: Seated, node: str = "a1") -> Activity:
+    found = seat.meeting.nodes[node].activity
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "dong"),
+    [
+        ("6 triệu", 6_000_000),
+        ("6000", 6_000_000),
+        ("6.000", 6_000_000),
+        ("1,2 tỷ", 1_200_000_000),
+        ("450 × 200", 90_000_000),
+        ("450x200 nghìn", 90_000_000),
+        ("500000đ", 500_000),
+        ("trieu", None),
+    ],
+)
+def test_money_as_people_say_it(typed: str, dong: int | None) -> None:
+    seat, work = filling("total_cost")
+    seat.type(work, typed)
+    seat.keys(work, "enter")
+    assert sheet(seat).total_cost == dong
+    assert (work.focus == "total_cost") is (dong is None), "what cannot be read stays in the field"
+
+
+def test_an_input_method_may_build_the_word_letter_by_letter() -> None:
+    seat, work = filling("total_cost")
+    seat.type(work, "6 trie")
+    seat.keys(work, "backspace", "ê", "backspace", "ệ", "u", "tab")
+    assert sheet(seat).total_cost == 6_000_000
+
+
+def test_money_is_read_back_while_it_is_typed() -> None:
+    seat, work = filling("total_cost")
+    seat.type(work, "180.000")
+    assert "180 triệu đồng" in text(work)
+    assert sheet(seat).total_cost is None
+
+
+def test_other_letters_are_refused_in_a_sentence() -> None:
+    seat, work = filling("total_cost")
+    seat.type(work, "z")
+    assert seat.said == ["Ô tiền chỉ nhận số và chữ nghìn, triệu, tỷ, đồng."]
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_the_missing_sum(slow: bool) -> None:
+    seat, work = filling("total_cost", slow=slow)
+    seat.keys(work, *"180.000", "tab", *"60.000", "tab", "=", "enter")
+    seat.answer()
+    assert sheet(seat).support_needed == 120_000_000
+    seat.keys(work, "up", "up", "ctrl+u", "=", "up")
+    seat.answer()
+    assert sheet(seat).community_contribution == 60_000_000
+
+
+def test_a_sum_that_does_not_follow() -> None:
+    seat, work = filling("support_needed", total_cost=5_000_000)
+    seat.keys(work, "=")
+    assert seat.said == ["Chưa đủ số để tính ô này."]
+
+
+def test_what_does_not_add_up_is_advice(golden: Callable[[str, str], None]) -> None:
+    seat, work = filling(
+        "support_needed",
+        total_cost=180_000_000,
+        community_contribution=60_000_000,
+        unit="m",
+        quantity=300,
+        place="Khu giữa",
+    )
+    seat.type(work, "110000")
+    seat.keys(work, "up", "down")
+    assert sheet(seat).support_needed == 110_000_000, "stored all the same"
+    assert "!  60.000 + 110.000 = 170.000, còn lệch 10.000 so với tổng." in text(work)
+    for width in (60, 77):
+        golden(f"activity-{width}", text(work, width))
+    seat.keys(work, "=", "enter")
+    assert "còn lệch" not in text(work)
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_choices_are_turned_not_typed(slow: bool) -> None:
+    seat, work = filling("external", slow=slow)
+    seat.keys(work, "x", " ", " ", "right", "left")
+    seat.answer()
+    assert sheet(seat).external is False
+    seat.keys(work, "left", "left")
+    seat.answer()
+    assert sheet(seat).external is None
+    assert not seat.said
+
+
+def test_left_of_nothing_chosen_is_the_last_answer() -> None:
+    seat, work = filling("delivery")
+    seat.keys(work, "left")
+    assert sheet(seat).delivery == "Thuê thi công"
+
+
+def test_the_next_sheet_at_the_same_field() -> None:
+    seat, work = filling("total_cost")
+    seat.keys(work, "5", "pagedown", "7", "pagedown", "escape", "pageup")
+    assert (sheet(seat).total_cost, sheet(seat, "a2").total_cost) == (5_000, 7_000)
+    assert work.title() == ("Hoạt động", "chưa rõ nguồn vốn", "1/2")
+
+
+def test_every_field_is_reached_by_tab() -> None:
+    seat, work = filling("text")
+    for field in FIELDS:
+        assert work.focus == field
+        assert field in {row.key for row in work.lines(60)}, field
+        seat.keys(work, "tab")
+
+
+def test_words_are_kept_at_every_pause() -> None:
+    seat, work = filling("place")
+    for part in ("Khu", " giữa"):
+        seat.type(work, part)
+        work.pause()
+    assert sheet(seat).place == "Khu giữa"
+    seat.hall.do("undo")
+    assert sheet(seat).place == "", "one typing, one undo"
+
+
+def test_quantities_and_counts() -> None:
+    seat, work = filling("quantity")
+    seat.keys(work, *"1,6", "escape")
+    work.begin("public_jobs")
+    seat.keys(work, *"12", "escape")
+    assert (sheet(seat).quantity, sheet(seat).public_jobs) == (Decimal("1.6"), 12)
+    work.begin("quantity")
+    seat.keys(work, "ctrl+u", "escape")
+    assert sheet(seat).quantity is None, "emptied is unknown again"
+
+
+def test_a_short_name_fits_the_wall() -> None:
+    seat, work = filling("short")
+    seat.type(work, "x" * 40)
+    seat.keys(work, "escape")
+    assert sheet(seat).short == "x" * 29
+    assert seat.said[-1] == "Tên ngắn dài nhất 29 chữ."
+
+
+def test_funding_on_one_key() -> None:
+    seat, work = filling("text")
+    seat.keys(work, "escape", "t", "t")
+    assert sheet(seat).external is False
+    assert seat.said == ["Cần nguồn vốn bên ngoài.", "Không cần nguồn vốn bên ngoài."]
+
+
+def test_nothing_to_fill_yet() -> None:
+    hall = Hall()
+    hall.do("start_meeting")
+    shown = text(ActivityWork(Seated(hall)))
+    assert shown == "Chưa có hoạt động nào. Ghi hoạt động trong cây trước."
+
+
+async def test_a_sheet_at_the_keys(at: Callable[..., Path], start: Callable[[Path], Path]) -> None:
+    path = at("amend", c.AddNode("activity", "Bê tông đoạn dốc", "infrastructure", id="a1"))
+    before = start(path)
+    async with sit(path) as seat:
+        seat.cockpit.open("activities", "a1")
+        await seat.burst(
+            "enter", *["tab"] * 6, *"180 triệu", "tab", *"60.000", "tab", "equals_sign", "tab"
+        )
+        await seat.burst("escape", "t")
+    wishes = (
+        c.DescribeActivity("a1", total_cost=180_000_000),
+        c.DescribeActivity("a1", community_contribution=60_000_000),
+        c.DescribeActivity("a1", support_needed=120_000_000),
+        c.DescribeActivity("a1", external=True),
+    )
+    assert digest(in_file(path)) == led_to(before, wishes)
