@@ -17,7 +17,14 @@ from hopthon.screens.cockpit import CockpitScreen
 from hopthon.session import Session
 from hopthon.widgets.lines import LinePane
 
-NAMES = {" ": "space", "/": "slash", "?": "question_mark", "+": "plus", "-": "minus"}
+NAMES = {
+    "*": "asterisk",
+    " ": "space",
+    "/": "slash",
+    "?": "question_mark",
+    "+": "plus",
+    "-": "minus",
+}
 ENOUGH = 500
 """Turns of the loop after which an answer that has not come will not come."""
 

@@ -13,7 +13,14 @@ from hopthon.screens.workspace import Workspace
 from hopthon.session.desk import Answer
 from hopthon.session.session import Done
 
-NAMED = {".": "full_stop", "=": "equals_sign", "+": "plus", "-": "minus", " ": "space"}
+NAMED = {
+    "*": "asterisk",
+    ".": "full_stop",
+    "=": "equals_sign",
+    "+": "plus",
+    "-": "minus",
+    " ": "space",
+}
 
 
 class Seated:
@@ -46,7 +53,9 @@ class Seated:
             command, then = self._waiting.pop(0)
             try:
                 event = self.hall.take(decide(self.meeting, command))
-                outcome: Done | Refusal = Done(self.meeting.seq, getattr(event, "id", None), ())
+                outcome: Done | Refusal = Done(
+                    self.meeting.seq, getattr(event, "id", None), (self.hall.facts[-1],)
+                )
             except Refusal as refusal:
                 outcome = refusal
                 if then is None:

@@ -3,8 +3,11 @@
 import random
 from collections import Counter
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,6 +121,39 @@ def test_the_last_one_away() -> None:
     assert seat.said[-1] == "Đã bỏ phiếu số 2."
 
 
+def test_to_a_ballot_by_its_number_and_away_with_it() -> None:
+    seat, work = keying()
+    seat.keys(work, "1", "enter", "2", "enter", "3", "enter", "7", "*")
+    assert seat.reply("2") == "Sửa phiếu số mấy?"
+    assert "Phiếu nữ số 2" in text(work)
+    seat.keys(work, "5", "enter", "escape", "g")
+    seat.reply("1")
+    seat.keys(work, "escape", "x", "g")
+    seat.reply("1")
+    assert seat.said[-1] == "Chưa có phiếu nữ số 1."
+    seat.keys(work, "enter", "enter")
+    assert papers(seat) == {2: [2, 5], 3: [3], 4: [7]}, "number 1 is not given out again"
+
+
+def test_a_number_is_never_given_out_twice() -> None:
+    seat, work = keying()
+    seat.keys(work, "1", "enter", "2", "enter", "escape", "x", "x", "enter", "3", "enter")
+    assert papers(seat) == {3: [3]}
+
+
+def test_another_seat_keys_the_same_group() -> None:
+    seat, work = keying(slow=True)
+    seat.keys(work, "1", "enter")
+    seat.hall.do("record_ballot", round="r1", group="women", ballot=0, marks={"a8": 1})
+    seat.keys(work, "2", "enter", "up")
+    assert "đang được lưu" in seat.said[-1], "its number is not certain yet"
+    seat.answer()
+    assert "Máy khác cũng đang nhập: phiếu vừa rồi mang số 3." in seat.said
+    seat.keys(work, "up", "3", "enter")
+    seat.answer()
+    assert papers(seat) == {1: [8], 2: [1], 3: [2, 3]}
+
+
 def test_a_group_counted_by_cups_is_left_for_the_other() -> None:
     hall = voting_hall()
     hall.do("record_tally", round="r1", group="women", counts={"a1": 3}, ballots=49)
@@ -160,18 +196,22 @@ async def test_a_thousand_ballots_in_one_burst(at: At) -> None:
     assert vote.counts["women"].totals == {f"a{n}": counted[n] for n in range(1, 9)}
 
 
-async def test_keying_at_the_keys(at: At, start: Callable[[Path], Path]) -> None:
+async def test_keying_at_the_keys(
+    at: At, start: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = count(1)
+    monkeypatch.setattr("hopthon.screens.paper_book.uuid4", lambda: UUID(int=next(numbers)))
     path = at("rank", *_prepared())
     before = start(path)
     async with sit(path) as seat:
         await seat.burst("escape", "f", "1", "6", "8", "enter", "0", "up", "3", "enter", "tab", "-")
         await seat.burst("2", "enter", "escape", "u")
     wishes = (
-        c.RecordBallot("r1", "women", 1, {"a1": 1, "a6": 1, "a8": 1}),
-        c.RecordBallot("r1", "women", 2, {}),
+        c.RecordBallot("r1", "women", 0, {"a1": 1, "a6": 1, "a8": 1}, cmd=UUID(int=1).hex),
+        c.RecordBallot("r1", "women", 0, {}, cmd=UUID(int=2).hex),
         c.RecordBallot("r1", "women", 2, {"a3": 1}),
-        c.RecordBallot("r1", "men", 1, {}, spoilt=True),
-        c.RecordBallot("r1", "men", 2, {"a2": 1}),
+        c.RecordBallot("r1", "men", 0, {}, spoilt=True, cmd=UUID(int=3).hex),
+        c.RecordBallot("r1", "men", 0, {"a2": 1}, cmd=UUID(int=4).hex),
         c.Undo(),
     )
     assert digest(in_file(path)) == led_to(before, wishes)

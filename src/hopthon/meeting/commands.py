@@ -264,7 +264,10 @@ class RecordTally(Command, frozen=True, tag="record_tally"):
 
 
 class RecordBallot(Command, frozen=True, tag="record_ballot"):
-    """Key one paper ballot, or correct it. No marks: blank. `confirmed`: points left out are meant so."""
+    """Key one paper ballot, or correct it. No marks: blank. `confirmed`: points left out are meant so.
+
+    `ballot` 0: a new one, which is given the next free number; the event carries it.
+    """
 
     round: str
     group: str

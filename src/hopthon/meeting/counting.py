@@ -39,7 +39,8 @@ def decide_ballot(meeting: Meeting, command: RecordBallot) -> BallotRecorded:
     """A ballot one voter could have cast; blank and spoilt ones are ballots too."""
     vote = open_round(meeting, command.round)
     _refuse_other_entry(vote, command.group, "ballot")
-    _refuse_number(command.ballot)
+    number = command.ballot or next_number(vote, command.group)
+    _refuse_number(number)
     marks = {option: n for option, n in command.marks.items() if n != 0}
     scores = {o: {c: n for c, n in points.items() if n} for o, points in command.scores.items()}
     scores = {option: points for option, points in scores.items() if points}
@@ -49,9 +50,12 @@ def decide_ballot(meeting: Meeting, command: RecordBallot) -> BallotRecorded:
     if command.spoilt and cells:
         raise Refusal(_("Phiếu hỏng thì không ghi hạt nào."))
     incomplete = counter.left_out(vote.paper, cells) and not command.confirmed
-    return BallotRecorded(
-        vote.id, command.group, command.ballot, marks, command.spoilt, scores, incomplete
-    )
+    return BallotRecorded(vote.id, command.group, number, marks, command.spoilt, scores, incomplete)
+
+
+def next_number(vote: Round, group: str) -> int:
+    """The number of a group's next new ballot: numbers of ballots taken away are not used again."""
+    return vote.numbered.get(group, 0) + 1
 
 
 def decide_remove(meeting: Meeting, command: RemoveBallot) -> BallotRemoved:
@@ -73,7 +77,7 @@ def decide_import(meeting: Meeting, command: ImportBallots) -> BallotsImported:
     _refuse_other_entry(vote, command.group, "ballot")
     if not command.ballots:
         raise Refusal(_("Không có phiếu nào để nhập."))
-    first = max(vote.ballots.get(command.group, {}), default=0) + 1
+    first = next_number(vote, command.group)
     _refuse_number(first + len(command.ballots) - 1)
     for number, options in enumerate(command.ballots, 1):
         try:
@@ -160,6 +164,8 @@ def _put_ballot(
         writer.drop(papers, number)
     else:
         writer.put(papers, number, ballot)
+        if number > vote.numbered.get(group, 0):
+            writer.put(vote.numbered, group, number)
     incomplete = ballot is not None and ballot.incomplete
     count = vote.counts[group]
     if incomplete != (number in count.incomplete):

@@ -154,7 +154,10 @@ class Ballot:
 
 @dataclass(slots=True)
 class Round:
-    """One vote. `state`: draft, open, closed, annulled. `counts` per group; ballots apart where keyed one by one."""
+    """One vote. `state`: draft, open, closed, annulled. `counts` per group; ballots apart where keyed one by one.
+
+    `numbered`: the highest number a ballot of the group ever had: one taken away is not given out again.
+    """
 
     id: str
     paper: Paper
@@ -164,6 +167,7 @@ class Round:
     ballots: Mapping[str, Mapping[int, Ballot]] = field(
         default_factory=dict[str, Mapping[int, Ballot]]
     )
+    numbered: Mapping[str, int] = field(default_factory=dict[str, int])
     closed: RoundClosed | None = None
     closed_at: str = ""
     reopenings: Sequence[tuple[str, str]] = ()

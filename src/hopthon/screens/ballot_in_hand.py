@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from hopthon.language import _
+from hopthon.screens.by_method import thing
 from hopthon.voting.paper import Paper
 
 
@@ -52,7 +53,7 @@ class InHand:
         if option in self.marks and (full or not paper.settings.stacking):
             del self.marks[option]
         elif full:
-            return _("Phiếu này đã đủ {n} hạt.").format(n=beans)
+            return _("Phiếu này đã đủ {n} {what}.").format(n=beans, what=thing(paper))
         else:
             self.marks[option] = self.marks.get(option, 0) + 1
         return ""

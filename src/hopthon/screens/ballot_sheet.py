@@ -1,11 +1,12 @@
 """Keying ballots as drawn: how far, the ballot in hand, the options, the last ballots."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hopthon.language import _
 from hopthon.meeting.state import Ballot
 from hopthon.screens.ballot_in_hand import InHand
+from hopthon.screens.by_method import thing
 from hopthon.voting.paper import MEN, WOMEN, Paper
 from hopthon.voting.words import group_word
 from hopthon.widgets.colours import Span
@@ -21,15 +22,15 @@ class BallotSheet:
 
     paper: Paper
     group: str
-    hand: InHand
-    width: int
+    hand: InHand = field(default_factory=InHand)
+    width: int = 60
 
     def lines(
         self, number: int, papers: Mapping[int, Ballot], due: int | None, *, typing: bool
     ) -> list[Line]:
         """`number`: of the ballot in hand; `due`: how many there should be, None unknown."""
         return [
-            *self._head(number, len(papers), due),
+            *self.head(number, len(papers), due),
             EMPTY,
             *self._entry(typing),
             EMPTY,
@@ -42,7 +43,8 @@ class BallotSheet:
     def _mark(self) -> tuple[str, str]:
         return {WOMEN: ("●", "women"), MEN: ("○", "men")}.get(self.group, ("●", "text"))
 
-    def _head(self, number: int, done: int, due: int | None) -> list[Line]:
+    def head(self, number: int, done: int, due: int | None) -> list[Line]:
+        """Whose paper, which number, how many of how many."""
         mark, role = self._mark
         words = " ".join(filter(None, (_("Phiếu"), group_word(self.group), _("số"), str(number))))
         far = _("đã nhập {done}/{due}").format(done=done, due="–" if due is None else due)
@@ -66,7 +68,12 @@ class BallotSheet:
                 Span("  ", ground="ground"),
             ]
         used = sum(len(span.text) for span in spans)
-        tail = _("còn {n} hạt").format(n=left) if left > 0 else _("đủ hạt, Enter")
+        what = thing(self.paper)
+        tail = (
+            _("còn {n} {what}").format(n=left, what=what)
+            if left > 0
+            else _("đủ {what}, Enter").format(what=what)
+        )
         spans.append(Span(flush(tail, max(0, self.width - used - 2)), "strong", bold=True))
         air = Line((), ENTRY, "row")
         return [air, line(*spans, key=ENTRY, ground="row"), air]
@@ -91,7 +98,13 @@ class BallotSheet:
             )
             words = _("hỏng") if ballot.spoilt else " ".join(map(str, marked)) or _("trắng")
             few = 0 < len(marked) < self.paper.settings.beans
-            aside = _("bỏ {n} hạt").format(n=len(marked)) if few else ""
+            aside = _few(self.paper, len(marked)) if few else ""
             spans = (fitted(words, max(9, len(words) + 3)), Span(aside, "second"))
             found.append(line(Span(flush(str(number), 5) + "  ", "second"), *spans))
         return found
+
+
+def _few(paper: Paper, n: int) -> str:
+    """Fewer marks than a voter has: not wrong, but worth a second look."""
+    words = _("chọn {n} người") if paper.method == "election" else _("bỏ {n} hạt")
+    return words.format(n=n)

@@ -235,7 +235,7 @@ class CockpitScreen(TypedScreen):
 
     def _go_on(self) -> None:
         """Everything typed that need not wait, by whatever screen is on top by then."""
-        while self._held and not (self._due and self.work.editor is None and self.asking is None):
+        while self._held and not self._waits(self._held[0]):
             event = self._held.pop(0)
             if self._above is not None and not self.is_current:
                 self._above.take(event)
@@ -245,6 +245,14 @@ class CockpitScreen(TypedScreen):
                 self.message = ("", "text")
                 self._key(event)
         self._settled()
+
+    def _waits(self, event: Typed) -> bool:
+        if self.asking is not None:
+            return False
+        if self._due and self.work.editor is None:
+            return True
+        held = isinstance(event, events.Key) and self.work.holds(event.key)
+        return held and self.waiting > 0 and not self.trouble
 
     def _key(self, event: events.Key) -> None:
         typing = self.work.editor is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hopthon.language import _
 from hopthon.meeting.state import Round
+from hopthon.screens.by_method import counted, thing
 from hopthon.screens.fields import number_cell
 from hopthon.voting.paper import ALL, MEN, WOMEN, Option
 from hopthon.widgets.colours import Span
@@ -46,9 +47,10 @@ class CupTable:
         words = {
             WOMEN: ("● " + _("Nữ"), "women"),
             MEN: ("○ " + _("Nam"), "men"),
-            ALL: (_("Hạt"), "text"),
+            ALL: (counted(self.vote.paper), "text"),
         }
-        spans = [Span(fitted(_("Cốc"), _NUMBER + self.label - 1), "second")]
+        what = _("Ứng cử") if self.vote.paper.method == "election" else _("Cốc")
+        spans = [Span(fitted(what, _NUMBER + self.label - 1), "second")]
         for group in self.vote.paper.groups:
             word, role = words[group]
             spans += [Span(flush(word, _CELL), role, bold=True), Span(" " * _GAP)]
@@ -98,7 +100,8 @@ class CupTable:
             g for g in groups if counted[g] > (limit if (limit := most[g]) is not None else 10**9)
         }
         known = [n for n in most.values() if n is not None]
-        title = _("Nhiều nhất được  phiếu × {n} hạt").format(n=beans)
+        most_words = _("Nhiều nhất được  phiếu × {n} {what}")
+        title = most_words.format(n=beans, what=thing(self.vote.paper))
         limits = {g: "–" if most[g] is None else str(most[g]) for g in groups}
         total = str(sum(known)) if len(known) == len(groups) else "–"
         return [

@@ -1,15 +1,19 @@
 """Which workspace is in use: the step opens one, keys lead to others."""
 
+from hopthon.meeting.state import Round
+from hopthon.screens.by_method import counting_place, ways
 from hopthon.screens.work_activity import ActivityWork
 from hopthon.screens.work_attendance import AttendanceWork
 from hopthon.screens.work_ballots import BallotsWork
 from hopthon.screens.work_cups import CupsWork
 from hopthon.screens.work_decision import DecisionWork
+from hopthon.screens.work_grid import GridWork
 from hopthon.screens.work_minutes import MinutesWork
 from hopthon.screens.work_notes import NotesWork
 from hopthon.screens.work_passing import PassingWork
 from hopthon.screens.work_ranking import RankingWork
 from hopthon.screens.work_round import RoundWork
+from hopthon.screens.work_scoring import ScoringWork
 from hopthon.screens.work_tree import TreeWork
 from hopthon.screens.workspace import Host, Workspace
 
@@ -21,11 +25,14 @@ _KINDS: tuple[type[Workspace], ...] = (
     RoundWork,
     CupsWork,
     BallotsWork,
+    GridWork,
+    ScoringWork,
     RankingWork,
     DecisionWork,
     MinutesWork,
     PassingWork,
 )
+_COUNTING = ("cups", "ballots", "grid", "scoring")
 
 
 class Places:
@@ -69,9 +76,9 @@ class Places:
 
     def follow_round(self) -> None:
         """A round that was closed, reopened, annulled or undone shows what there is to do now."""
-        if self.here.id in ("cups", "ballots", "ranking") and not self._draft_round:
-            wanted = self._resolved("round")
-            if wanted != self.here.id and {wanted, self.here.id} != {"cups", "ballots"}:
+        if self.here.id in (*_COUNTING, "ranking") and not self._draft_round:
+            wanted, counting = self._resolved("round"), self._counting()
+            if wanted != self.here.id and not (counting and self.here.id in ways(counting)):
                 self._enter(self._get(wanted))
 
     def other(self) -> None:
@@ -102,13 +109,20 @@ class Places:
     def _resolved(self, workspace: str) -> str:
         if workspace == "round draft":
             return "round"
+        counting = self._counting()
+        if workspace in _COUNTING and counting is not None and workspace not in ways(counting):
+            return counting_place(counting)
         if workspace != "round" or self._draft_round:
             return workspace
-        rounds = list(self._host.meeting.rounds.values())
-        counting = next((r for r in reversed(rounds) if r.state == "open"), None)
         if counting is not None:
-            return "ballots" if any(r for r in counting.ballots.values()) else "cups"
+            return counting_place(counting)
+        rounds = self._host.meeting.rounds.values()
         return "ranking" if any(r.state == "closed" for r in rounds) else "round"
+
+    def _counting(self) -> Round | None:
+        """The newest open round."""
+        rounds = reversed(list(self._host.meeting.rounds.values()))
+        return next((r for r in rounds if r.state == "open"), None)
 
     def _get(self, workspace: str) -> Workspace:
         if workspace not in self._made:

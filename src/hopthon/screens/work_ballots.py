@@ -1,18 +1,16 @@
 """Paper ballots one by one, by number keys alone: mark, Enter, next ballot."""
 
 from hopthon.language import _
-from hopthon.meeting.commands import RecordBallot, RemoveBallot
 from hopthon.meeting.rounds import present
 from hopthon.meeting.state import Ballot, Round
 from hopthon.processes.definition import Prompt
-from hopthon.refusal import Refusal
 from hopthon.screens.ballot_in_hand import InHand
 from hopthon.screens.ballot_sheet import ENTRY, BallotSheet
+from hopthon.screens.by_method import heading
 from hopthon.screens.keys import Key
-from hopthon.screens.pending import Pending
+from hopthon.screens.paper_book import PaperBook, group_by_ballot
 from hopthon.screens.work_counting import CountingWork
 from hopthon.screens.workspace import Host
-from hopthon.session.desk import Outcome
 from hopthon.voting.count import Problem
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
@@ -30,7 +28,7 @@ class BallotsWork(CountingWork):
         self._number = 0  # 0: the next new ballot
         self._hand = InHand()
         self._put_aside: dict[str, InHand] = {}  # new ballots begun and left, by group
-        self._sent: Pending[tuple[str, str, int], Ballot] = Pending()
+        self.book = PaperBook(host)
 
     # what it shows -------------------------------------------------------------------------
 
@@ -41,7 +39,8 @@ class BallotsWork(CountingWork):
     def title(self) -> tuple[str, str, str]:
         """Which round."""
         how = _("{round} · nhập từng phiếu").format(round=self.round_words())
-        return (_("Xếp ưu tiên"), how, _("đang đếm")) if self.vote() else (_("Xếp ưu tiên"), "", "")
+        vote = self.vote()
+        return (heading(vote.paper), how, _("đang đếm")) if vote else (heading(None), "", "")
 
     def prompt(self) -> Prompt:
         """Nothing is said aloud: the clerk reads papers; the ballot's number stands there instead."""
@@ -91,7 +90,8 @@ class BallotsWork(CountingWork):
             Key("edit", ("enter",), "Enter", _("nhập phiếu"), _("nhập phiếu")),
             *self.counting_keys(),
             Key("cups", ("f",), "f", _("đếm cốc"), _("đếm theo cốc thay vì từng phiếu")),
-            Key("remove", ("x",), "x", _("bỏ phiếu cuối"), _("bỏ phiếu vừa nhập")),
+            Key("which", ("g",), "g", _("phiếu số…"), _("tới một phiếu để sửa hay bỏ")),
+            Key("remove", ("x",), "x", _("bỏ phiếu"), _("bỏ phiếu đang mở, hoặc vừa nhập")),
         )
 
     def lines(self, width: int) -> list[Line]:
@@ -100,7 +100,7 @@ class BallotsWork(CountingWork):
         if vote is None:
             return [line(Span(_("Chưa có đợt nào. o để mở đợt bầu đầu tiên."), "second"))]
         group, number = self._at(vote)
-        papers, due = self._papers(vote, group), present(self.meeting, group)
+        papers, due = self.book.papers(vote, group), present(self.meeting, group)
         sheet = BallotSheet(vote.paper, group, self._hand, width)
         return sheet.lines(number, papers, due, typing=self.editor is not None)
 
@@ -111,6 +111,8 @@ class BallotsWork(CountingWork):
         vote = self.vote()
         if action == "cups":
             self.host.open("cups")
+        elif action == "which" and vote is not None:
+            self._go_to(vote)
         elif action == "remove" and vote is not None:
             self._remove(vote)
         else:
@@ -132,8 +134,12 @@ class BallotsWork(CountingWork):
         """A ballot is saved by Enter alone."""
 
     def acting_keys(self) -> frozenset[str]:
-        """Spoilt."""
-        return frozenset({"minus"})
+        """Spoilt; another number."""
+        return frozenset({"minus", "asterisk"})
+
+    def holds(self, key: str) -> bool:
+        """What turns to an earlier ballot waits until every ballot has its number."""
+        return self.book.busy and key in ("up", "asterisk", "g", "x")
 
     def accepts_paste(self) -> bool:
         """A ballot is keyed."""
@@ -166,6 +172,8 @@ class BallotsWork(CountingWork):
                 self._turn(vote, -1 if key == "up" else 1)
             case "tab" | "shift+tab":
                 self._other_group(vote)
+            case "asterisk":
+                self._go_to(vote)
             case "backspace":
                 self._hand.take_back()
             case _:
@@ -180,55 +188,45 @@ class BallotsWork(CountingWork):
 
     def _record(self, vote: Round, ballot: Ballot) -> None:
         group, number = self._at(vote)
-        papers = self._papers(vote, group)
+        papers = self.book.papers(vote, group)
         if not self._number:
             self._hand = InHand()  # it is on its way, not put aside
         if papers.get(number) != ballot:
-            answered = self._sent.put((vote.id, group, number), ballot)
 
-            def heard(outcome: Outcome) -> None:
-                answered()
-                self._hear_ballot(vote, group, number, ballot, outcome)
+            def refused() -> None:
+                """A ballot that was not taken comes back to the hand, if the hand is free."""
+                if not self._hand.marks:
+                    known = number in vote.ballots.get(group, {})
+                    self._chosen, self._number = group, number if known else 0
+                    self._hand = InHand(dict(ballot.marks))
 
-            command = RecordBallot(vote.id, group, number, dict(ballot.marks), ballot.spoilt)
-            self.host.send(command, heard)
+            self.book.record(vote, group, self._number, ballot, refused)
         self._take(vote, min((n for n in papers if n > number), default=0))
-
-    def _hear_ballot(
-        self, vote: Round, group: str, number: int, ballot: Ballot, outcome: Outcome
-    ) -> None:
-        """A ballot that was not taken comes back to the hand, if the hand is free."""
-        self.hear(outcome)
-        if isinstance(outcome, Refusal) and not self._hand.marks:
-            known = number in vote.ballots.get(group, {})
-            self._chosen, self._number = group, number if known else 0
-            self._hand = InHand(dict(ballot.marks))
 
     def _remove(self, vote: Round) -> None:
         group = self._at(vote)[0]
-        if not (papers := self._papers(vote, group)):
+        number = self._number or self.book.newest(vote, group)
+        if not number:
             self.host.say(_("Chưa nhập phiếu nào để bỏ."))
             return
-        number = max(papers)
-
-        def heard(outcome: Outcome) -> None:
-            self.hear(outcome)
-            if not isinstance(outcome, Refusal):
-                self.host.say(_("Đã bỏ phiếu số {n}.").format(n=number))
-
-        self.host.send(RemoveBallot(vote.id, group, number), heard)
+        self.book.remove(vote, group, number)
         if self._number == number:
             self._take(vote, 0)
 
     def _turn(self, vote: Round, step: int) -> None:
         group, number = self._at(vote)
-        papers = self._papers(vote, group)
-        if step < 0:
-            before = max((n for n in papers if n < number), default=0)
-            if before:
-                self._take(vote, before)
-        elif self._number:
+        papers = self.book.papers(vote, group)
+        if step < 0 and (before := self.book.before(vote, group, self._number)):
+            self._take(vote, before)
+        elif step > 0 and self._number:
             self._take(vote, min((n for n in papers if n > number), default=0))
+
+    def _go_to(self, vote: Round) -> None:
+        def found(number: int) -> None:
+            self._take(vote, number)
+            self.begin()
+
+        self.book.ask_which(vote, self._at(vote)[0], found)
 
     def _other_group(self, vote: Round) -> None:
         groups, group = vote.paper.groups, self._at(vote)[0]
@@ -241,7 +239,7 @@ class BallotsWork(CountingWork):
         group = self._at(vote)[0]
         self._lay_aside(group)
         self._number = number
-        kept = self._papers(vote, group).get(number)
+        kept = self.book.papers(vote, group).get(number)
         fresh = self._put_aside.pop(group, InHand()) if kept is None else None
         self._hand = fresh or InHand(dict(kept.marks) if kept else {})
 
@@ -250,16 +248,6 @@ class BallotsWork(CountingWork):
             self._put_aside[group] = self._hand
 
     def _at(self, vote: Round) -> tuple[str, int]:
-        """The group and the number in hand: at first a group that is not counted by cups."""
-        groups = vote.paper.groups
-        by_cups = [g for g in groups if (c := vote.counts.get(g)) and c.entry == "tally"]
-        free = [g for g in groups if g not in by_cups] or groups
-        group = self._chosen if self._chosen in groups else free[0]
-        return group, self._number or max(self._papers(vote, group), default=0) + 1
-
-    def _papers(self, vote: Round, group: str) -> dict[int, Ballot]:
-        papers = dict(vote.ballots.get(group, {}))
-        for (name, of, number), ballot in self._sent.items():
-            if (name, of) == (vote.id, group):
-                papers[number] = ballot
-        return papers
+        """The group and the number in hand."""
+        group = group_by_ballot(vote, self._chosen)
+        return group, self._number or self.book.next_number(vote, group)

@@ -8,6 +8,7 @@ from hopthon.meeting.rounds import present
 from hopthon.meeting.state import Round
 from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
+from hopthon.screens.by_method import heading
 from hopthon.screens.cup_table import BALLOTS, CupTable
 from hopthon.screens.keys import Key
 from hopthon.screens.pending import Pending
@@ -15,6 +16,7 @@ from hopthon.screens.work_counting import CountingWork
 from hopthon.screens.workspace import DIGITS, Host
 from hopthon.session.desk import Outcome
 from hopthon.views.times import hour
+from hopthon.voting.cells import nested
 from hopthon.voting.count import Count, Problem
 from hopthon.voting.words import group_word
 from hopthon.widgets.colours import Span
@@ -40,8 +42,9 @@ class CupsWork(CountingWork):
 
     def title(self) -> tuple[str, str, str]:
         """Which round."""
-        how = _("{round} · đếm hạt theo cốc").format(round=self.round_words())
-        return (_("Xếp ưu tiên"), how, _("đang đếm")) if self.vote() else (_("Xếp ưu tiên"), "", "")
+        how = _("{round} · đếm theo cốc").format(round=self.round_words())
+        vote = self.vote()
+        return (heading(vote.paper), how, _("đang đếm")) if vote else (heading(None), "", "")
 
     def prompt(self) -> Prompt:
         """The step's sentence for counting."""
@@ -84,7 +87,7 @@ class CupsWork(CountingWork):
         """The counting table's keys."""
         if self.vote() is None:
             return self.counting_keys()
-        other = self._other_group()
+        other = self.other_group()
         across = _("sang {group}").format(group=group_word(other)) if other else ""
         before = _("xem lần gõ trước")
         return (
@@ -164,7 +167,7 @@ class CupsWork(CountingWork):
             n = read_count(text, _("Số phiếu"), MOST_BALLOTS) if text.strip() else None
             n = present(self.meeting, group) if n is None else n
         else:
-            label = _("Cốc {n}").format(n=vote.paper.number(option))
+            label = self.cell_label(vote, option)
             n = read_count(text, label, MOST_BEANS) if text.strip() else None
         answered = self._sent.put((vote.id, group, option), n)
         standing = self.vote()
@@ -176,24 +179,29 @@ class CupsWork(CountingWork):
             self.hear(outcome)
 
         ballots = present(self.meeting, group) if count.ballots is None else count.ballots
-        self.host.send(RecordTally(vote.id, group, dict(count.totals), ballots), heard)
+        self.host.send(RecordTally(vote.id, group, nested(count.totals), ballots), heard)
+
+    def cell_label(self, vote: Round, cell: str) -> str:
+        """What a cell is called when its number cannot be read."""
+        return _("Cốc {n}").format(n=vote.paper.number(cell))
 
     def typing_key(self, key: str) -> bool:
         """Enter down, Tab across, F2 what stood here."""
         if key in ("tab", "shift+tab"):
-            if other := self._other_group():
+            if other := self.other_group():
                 self.step_to(f"{other}/{self.focus.partition('/')[2]}")
         elif key == "f2":
-            self._earlier()
+            self.earlier()
         elif key in ("enter", "down", "up"):
-            self._walk(-1 if key == "up" else 1)
+            self.go(-1 if key == "up" else 1)
         else:
             return False
         return True
 
     # parts ---------------------------------------------------------------------------------
 
-    def _walk(self, step: int) -> None:
+    def go(self, step: int) -> None:
+        """Leave this cell for one before or after it."""
         rows = self.rows()
         at = rows.index(self.focus) + step if self.focus in rows else 0
         if at < len(rows):
@@ -201,11 +209,13 @@ class CupsWork(CountingWork):
         elif self.finish():
             self.host.say(self.status())
 
-    def _other_group(self) -> str:
+    def other_group(self) -> str:
+        """The group whose cell is not in hand."""
         vote, group = self.vote(), self.focus.partition("/")[0]
         return next((g for g in (vote.paper.groups if vote else ()) if g != group), "")
 
-    def _earlier(self) -> None:
+    def earlier(self) -> None:
+        """Say what stood in this cell before."""
         vote = self.vote()
         group, _slash, option = self.focus.partition("/")
         cell = (vote.id if vote else "", group, "" if option == BALLOTS else option)

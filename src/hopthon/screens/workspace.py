@@ -154,6 +154,10 @@ class Workspace:
         """Printable keys that act in the open field because nothing typed there contains them."""
         return frozenset()
 
+    def holds(self, key: str) -> bool:
+        """Whether this key has to wait for the answers to what was sent: it acts on what they say."""
+        return False
+
     def save(self, row: str, text: str, *, leaving: bool) -> None:
         """Send what was typed; raises Refusal for what cannot be read."""
 
