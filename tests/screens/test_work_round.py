@@ -7,6 +7,8 @@ from hall import Hall, digest
 from hopthon.meeting import commands as c
 from hopthon.screens.work_round import RoundWork
 
+from hopthon.voting.paper import Paper
+
 from .seat import in_file, led_to, sit
 from .seated import Seated, text
 
@@ -45,7 +47,7 @@ def test_as_the_process_has_it(golden: Callable[[str, str], None]) -> None:
 def test_ticking_beans_together_and_in_sight() -> None:
     seat, work = drafting()
     seat.keys(work, "down", "enter", "enter", "down", "enter", *["down"] * 6, "enter")
-    seat.keys(work, "ctrl+u", "4", "down", "enter", "down", "enter", "o")
+    seat.keys(work, "ctrl+u", "4", *["down"] * 2, "enter", *["down"] * 2, "enter", "o")
     (vote,) = seat.meeting.rounds.values()
     assert vote.paper.ids == ("a1", "a2", "a4", "a5", "a6", "a7", "a8")
     assert (vote.paper.groups, vote.paper.settings.beans) == (("all",), 4)
@@ -68,7 +70,99 @@ def test_what_cannot_be_opened_is_said_and_stays() -> None:
     seat.keys(work, "down", "enter", "ctrl+u", "9", "enter", "up", "enter", "o")
     assert "hãy bớt hạt" in seat.said[-1]
     assert not seat.meeting.rounds
-    assert work.beans() == 9
+    assert work.draft.beans == 9
+
+
+def chosen(seat: Seated) -> Paper:
+    """The paper of the newest round."""
+    return list(seat.meeting.rounds.values())[-1].paper
+
+
+def to(work: RoundWork, seat: Seated, row: str) -> None:
+    seat.keys(work, *["down"] * work.rows().index(row))
+    assert work.focus == row
+
+
+def test_criteria_of_the_process_and_of_the_room() -> None:
+    seat, work = drafting(3)
+    seat.keys(work, "m")
+    first = work.draft.criteria[0].id
+    to(work, seat, f"#c:{first}")
+    seat.keys(work, "h", "down", "enter")
+    work.focus = "#own"
+    seat.keys(work, "enter")
+    seat.type(work, "Làm được ngay trong năm")
+    seat.keys(work, "enter", "down", "enter", "ctrl+u", "5", "enter", "o")
+    paper = chosen(seat)
+    assert paper.method == "criteria"
+    assert [(c.title, c.max, c.weight) for c in paper.settings.criteria] == [
+        ("Tính phù hợp", 5, 2),
+        ("Phát huy nội lực cộng đồng", 5, 1),
+        ("Số lượng người hưởng lợi", 5, 1),
+        ("Làm được ngay trong năm", 5, 1),
+    ]
+    assert seat.opened == [("grid", "women")]
+
+
+def test_hands_apart_by_ranks_ties_left() -> None:
+    seat, work = drafting(3)
+    seat.keys(work, "m", "m")
+    to(work, seat, "#combine")
+    seat.keys(work, "enter", "enter", "down", "enter", "enter", "o")
+    settings = chosen(seat).settings
+    assert (settings.combine, settings.tie_break) == ("rank_sum", "none")
+
+
+def test_a_secret_ballot_names_its_question_and_its_counters() -> None:
+    seat, work = drafting(1)
+    seat.keys(work, "m", "m", "m", "o")
+    assert seat.said[-1] == "Ghi điều cần hỏi ý kiến rồi mới mở phiếu kín."
+    seat.keys(work, "enter")
+    seat.type(work, "Góp 100 nghìn một hộ làm đường?")
+    seat.keys(work, "down", "enter")
+    seat.type(work, "Hà A, Hà B, Đinh C")
+    seat.keys(work, "down", "enter")
+    seat.type(work, "Hộ Ly, Hộ Tân")
+    seat.keys(work, "enter", "o")
+    paper = chosen(seat)
+    assert (paper.method, paper.title) == ("secret", "Góp 100 nghìn một hộ làm đường?")
+    assert paper.settings.committee == ("Hà A", "Hà B", "Đinh C")
+    assert paper.settings.witnesses == ("Hộ Ly", "Hộ Tân")
+    assert seat.opened == [("grid", "women")]
+
+
+def test_an_election_from_the_roll() -> None:
+    seat, work = drafting(1)
+    for n in range(1, 5):
+        seat.hall.do("add_person", id=f"p{n}", name=f"Người {n}", sex="F" if n == 4 else "M")
+    seat.keys(work, *"mmmm", "enter", "down", "enter", "down", "enter")
+    work.focus = "#seats"
+    seat.keys(work, "enter", "ctrl+u", "2", "down", "down", "enter", "1", "enter", "o")
+    assert len(seat.said) == 1, seat.said
+    paper = chosen(seat)
+    assert (paper.method, paper.ids, paper.groups) == ("election", ("p1", "p2", "p3"), ("all",))
+    assert (paper.settings.seats, paper.settings.beans) == (2, 2)
+    assert [(q.what, q.need(10)) for q in paper.settings.quotas] == [("women", 3), ("trained", 1)]
+    assert seat.opened == [("cups", "women")]
+
+
+def test_a_draft_is_kept_and_opened_later() -> None:
+    seat, work = drafting(3)
+    seat.keys(work, "enter", "g")
+    (vote,) = seat.meeting.rounds.values()
+    assert (vote.state, seat.opened) == ("draft", [])
+    seat.keys(work, "s")
+    assert (vote.state, len(vote.paper.ids), seat.opened) == ("open", 2, [("cups", "women")])
+
+
+def test_the_rows_of_each_method(golden: Callable[[str, str], None]) -> None:
+    seat, work = drafting(2)
+    seat.hall.do("add_person", id="p1", name="Hà Thị Ly", sex="F")
+    shown: list[str] = []
+    for _method in range(5):
+        shown += [" · ".join(work.title()), text(work), ""]
+        seat.keys(work, "m")
+    golden("round-methods", "\n".join(shown))
 
 
 def test_nothing_to_vote_on() -> None:
