@@ -1,5 +1,7 @@
 """The key tables of the guide against the keys there are: every key, in its mode, and no other."""
 
+from importlib import import_module
+from pkgutil import iter_modules
 from types import SimpleNamespace
 from typing import Any
 
@@ -7,8 +9,8 @@ import pytest
 
 from docs.pages import named, sections, text
 from hall import Hall
+from hopthon import screens
 from hopthon.meeting.state import NODE_KINDS
-from hopthon.screens import places
 from hopthon.screens.home import home_keys
 from hopthon.screens.keys import Key, moving, the_constant, the_eight
 from hopthon.screens.tree_keys import tree_keys
@@ -16,6 +18,20 @@ from hopthon.screens.work_tree import TreeWork
 from hopthon.screens.workspace import Workspace
 
 WHEN = {"typing": "gõ", "choosing": "chọn"}
+
+
+def workspaces() -> list[type[Workspace]]:
+    """Every workspace there is: a class of its own in `work_*.py`, with an id."""
+    found: dict[str, type[Workspace]] = {}
+    for module in iter_modules(screens.__path__):
+        if module.name.startswith("work_"):
+            for one in vars(import_module(f"hopthon.screens.{module.name}")).values():
+                if isinstance(one, type) and issubclass(one, Workspace) and one.id:
+                    found[one.id] = one
+    return list(found.values())
+
+
+KINDS = workspaces()
 
 
 def counting() -> Hall:
@@ -44,7 +60,7 @@ def table(heading: str) -> list[str]:
     return sections(text("huong-dan.md"), 3)[heading].splitlines()
 
 
-@pytest.mark.parametrize("kind", places._KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_workspace(kind: type[Workspace]) -> None:
     name, keys = keys_of(kind)
     rows = [row.split("|") for row in table(f"Phím: {name}") if row.startswith("| `")]
@@ -64,5 +80,5 @@ def test_home() -> None:
 
 def test_every_place_has_its_table() -> None:
     headings = {h for h in sections(text("huong-dan.md"), 3) if h.startswith("Phím: ")}
-    names = {f"Phím: {keys_of(kind)[0]}" for kind in places._KINDS}
+    names = {f"Phím: {keys_of(kind)[0]}" for kind in KINDS}
     assert headings == names | {"Phím: trang đầu", "Phím: cuộc họp mới"}
