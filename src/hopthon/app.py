@@ -125,15 +125,9 @@ class Hopthon(App[None]):
 
     def _lost(self, lost: bool) -> None:
         if self.cockpit is not None:
-            self.cockpit.trouble = _("không thấy tệp") if lost else ""
-            if lost:
-                words = _(
-                    "Tệp cuộc họp bị dời hay xóa: hãy cắm lại thẻ nhớ hoặc đưa tệp về chỗ cũ."
-                )
-                self.cockpit.say(words, "warn")
-            elif self.desk is not None:
-                self.desk.look()
-            self.cockpit.redraw()
+            self.cockpit.lost(lost)
+        if not lost and self.desk is not None:
+            self.desk.look()
 
     def on_cockpit_screen_export(self) -> None:
         """Asked for from the minutes."""

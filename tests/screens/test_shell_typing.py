@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from tests.screens.seat import in_file, sit
 
+from hopthon.screens.fields import text_cell
+from hopthon.widgets.editor import Editor
+
 At = Callable[..., Path]
 BACK = "backspace"
 
@@ -170,3 +173,11 @@ async def test_what_is_asked_takes_words_like_any_field(at: At) -> None:
         await seat.burst(*"thôi", "escape")
         assert said == ["nhầmcốc 6"]
     assert not in_file(path).speeches
+
+
+@pytest.mark.parametrize("width", [-20, 0, 1, 3, 12])
+@pytest.mark.parametrize("cursor", [0, 1, 9_999, 20_000])
+def test_a_field_of_any_width_shows_the_cursor_at_once(width: int, cursor: int) -> None:
+    spans = text_cell("", width, Editor("ướt" * 6_666 + "át", cursor))
+    assert sum(len(span.text) for span in spans) == max(3, width)
+    assert sum(span.reverse for span in spans) == 1

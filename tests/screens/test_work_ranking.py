@@ -65,7 +65,7 @@ def test_each_pair_of_equals_has_its_own_reason() -> None:
 def test_figures_and_reason_of_the_row_in_hand() -> None:
     seat, work = looking(closed())
     seat.keys(work, "down", "down", "enter")
-    assert seat.said == ["Việc số 6: nữ 35/49 (71,4 %), nam 5/35 (14,3 %). Hạng 3 với 40 hạt."]
+    assert seat.said == ["Hạng 3 với 40 hạt. Nữ 71,4 %, nam 14,3 % số phiếu."]
 
 
 def test_reopening_asks_why() -> None:

@@ -49,7 +49,7 @@ def conditions(meeting: Meeting, width: int) -> list[Line]:
     found = checks(meeting)
     if not found:
         return []
-    head = fitted(_("Điều kiện"), width - 33) + flush(_("cần"), 7) + flush(_("có"), 8)
+    head = fitted(_("Điều kiện"), width - 33) + flush(_("cần"), 7) + flush(_("đang có"), 8)
     lines = [line(Span(head, "second", bold=True)), *(_condition(c, width) for c in found)]
     if any(c.ok is False and c.level == "must" for c in found):
         words = _("Họp tiếp được, nhưng danh mục bầu ra sẽ không hợp lệ.")

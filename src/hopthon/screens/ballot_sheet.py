@@ -90,6 +90,8 @@ class BallotSheet:
         )
 
     def _last(self, papers: Mapping[int, Ballot]) -> list[Line]:
+        if not papers:
+            return []
         found = [line(Span(_("VỪA NHẬP"), "second", bold=True))]
         for number in sorted(papers, reverse=True)[:_LAST]:
             ballot = papers[number]

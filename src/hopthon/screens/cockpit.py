@@ -17,7 +17,7 @@ from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
 from hopthon.screens import hand
 from hopthon.screens.asking import Asking
-from hopthon.screens.frame import MIDDLE, WIDE, Frame
+from hopthon.screens.frame import LEAST, MIDDLE, WIDE, Frame
 from hopthon.screens.helm import Helm
 from hopthon.screens.mouse import click
 from hopthon.screens.places import Places
@@ -54,7 +54,7 @@ class CockpitScreen(TypedScreen):
         self.helm = Helm(self, self.places)
         self.asking: Asking | None = None
         self.wall = Wall()
-        self.trouble = ""
+        self._refused = self._gone = False  # the disk, for now; the file, from its place
         self.message: tuple[str, str] = ("", "text")
         self._frame = Frame(self)
         self._pause: Timer | None = None
@@ -84,6 +84,13 @@ class CockpitScreen(TypedScreen):
     def waiting(self) -> int:
         """How many wishes are not in the file yet."""
         return self.desk.waiting
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file, for the title row."""
+        if self._refused:
+            return _("chưa lưu được")
+        return _("không thấy tệp") if self._gone else ""
 
     def now(self) -> str:
         """The time, as a stamp."""
@@ -153,6 +160,7 @@ class CockpitScreen(TypedScreen):
         self.set_class(width >= WIDE, "-wide")
         self.set_class(MIDDLE <= width < WIDE, "-middle")
         self.set_class(width < MIDDLE, "-small")
+        self.set_class(width < LEAST[0] or self.size.height < LEAST[1], "-tiny")
         self.call_after_refresh(self.redraw)
 
     def changed(self, parts: frozenset[str]) -> None:
@@ -165,12 +173,20 @@ class CockpitScreen(TypedScreen):
 
     def stuck(self, sentence: str) -> None:
         """The disk refuses for now, "" when it has given in: nothing waits for it, nothing is lost."""
-        self.trouble = _("chưa lưu được") if sentence else ""
+        self._refused = bool(sentence)
         self.say(
             sentence or _("Đã lưu lại được, không mất chữ nào."), "warn" if sentence else "text"
         )
         self._due.clear()
         self._go_on()
+
+    def lost(self, gone: bool) -> None:
+        """The file is not in its place, or is there again."""
+        self._gone = gone
+        if gone:
+            words = _("Tệp cuộc họp bị dời hay xóa: hãy cắm lại thẻ nhớ hoặc đưa tệp về chỗ cũ.")
+            self.say(words, "warn")
+        self.redraw()
 
     def redraw(self) -> None:
         """Hand every pane its lines; each paints only those that differ."""

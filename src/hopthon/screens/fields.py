@@ -26,13 +26,14 @@ def text_cell(
     shown: str, width: int, editor: Editor | None, *, role: str = "text"
 ) -> tuple[Span, ...]:
     """A line of text in `width` cells with a blank at either side; scrolls with the cursor."""
+    width = max(3, width)
     inner = width - 2
     if editor is None:
         return (Span(" " + fitted(shown, inner) + " ", role, ground="field"),)
-    start = 0
-    while cell_len(editor.text[start : editor.cursor]) > inner - 1:
-        start += 1
-    text, at = editor.text[start:], editor.cursor - start
+    start, room = editor.cursor, inner - 1
+    while start > 0 and (room := room - cell_len(editor.text[start - 1])) >= 0:
+        start -= 1
+    text, at = editor.text[start : start + inner], editor.cursor - start
     while cell_len(text) > inner and len(text) > at + 1:
         text = text[:-1]
     used = cell_len(text) + (1 if at >= len(text) else 0)

@@ -26,7 +26,6 @@ class Shown(Protocol):
 
     asking: Asking | None
     wall: Wall
-    trouble: str
     message: tuple[str, str]
 
     @property
@@ -37,6 +36,11 @@ class Shown(Protocol):
     @property
     def work(self) -> Workspace:
         """The workspace in use."""
+        ...
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file."""
         ...
 
     @property

@@ -129,11 +129,20 @@ class NewMeetingScreen(TypedScreen):
     def _key_lines(self, width: int) -> list[Line]:
         typing = self.editor is not None
         keys = (
-            k.Key("", (), "Tab", _("ô tiếp"), ""),
-            k.Key("", (), "Shift+Tab", _("ô trước"), ""),
-            k.Key("", (), "→", _("lấy tên gợi ý") if typing else _("đổi"), ""),
-            k.Key("", (), "Enter", _("vào cuộc họp"), ""),
-            k.Key("", (), "Esc", _("thôi gõ") if typing else _("về trang đầu"), ""),
+            k.Key("", (), "Tab", _("ô tiếp"), "", brief=_("tiếp")),
+            k.Key("", (), "Shift+Tab", _("ô trước"), "", brief=_("trước")),
+            k.Key(
+                "",
+                (),
+                "→",
+                _("lấy tên gợi ý") if typing else _("đổi"),
+                "",
+                brief=_("gợi ý") if typing else None,
+            ),
+            k.Key("", (), "Enter", _("vào cuộc họp"), "", brief=_("vào họp")),
+            k.Key(
+                "", (), "Esc", _("thôi gõ") if typing else _("về trang đầu"), "", brief=_("thôi")
+            ),
         )
         chip = _("ĐANG GÕ") if typing else _("ĐANG CHỌN")
         return [k.bar(chip, keys, lit=True, typing=typing, room=width), EMPTY]

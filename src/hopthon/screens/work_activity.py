@@ -7,6 +7,7 @@ from hopthon.meeting.activity import SHORT_NAME
 from hopthon.meeting.commands import AnyCommand, DescribeActivity, EditNode
 from hopthon.meeting.state import Node
 from hopthon.numbers import thousands
+from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
 from hopthon.screens import sheet_fields as fields
 from hopthon.screens.activity_sheet import ActivitySheet
@@ -59,6 +60,10 @@ class ActivityWork(Workspace):
         external = self._stored("external")
         words = kinds[external] if isinstance(external, bool) else _("chưa rõ nguồn vốn")
         return (_("Hoạt động"), words, f"{ids.index(node.id) + 1}/{len(ids)}")
+
+    def prompt(self) -> Prompt:
+        """The sheet asks its own six questions."""
+        return Prompt("")
 
     def wall(self) -> tuple[str, str] | None:
         """This activity's page."""

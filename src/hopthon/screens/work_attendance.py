@@ -73,13 +73,32 @@ class AttendanceWork(Workspace):
 
     def keys(self) -> tuple[Key, ...]:
         """Counters."""
-        total = _("tổng số hộ") if self.focus == "households" else ""
+        beside = self.focus == "households"
+        total, brief = (_("tổng số hộ"), _("tổng số")) if beside else ("", "")
         return (
             Key("walk", ("up", "down"), "↑ ↓", _("dòng"), _("dòng trên, dòng dưới"), "typing"),
-            Key("plus", ("plus",), "+", _("thêm một"), _("thêm một người"), "typing"),
-            Key("minus", ("minus",), "-", _("bớt một"), _("bớt một người"), "typing"),
-            Key("digits", (), "0–9", _("gõ lại số"), _("gõ lại số"), "typing"),
-            Key("total", ("tab",), "Tab", total, _("sang tổng số hộ của thôn"), "typing"),
+            Key(
+                "plus",
+                ("plus",),
+                "+",
+                _("thêm một"),
+                _("thêm một người"),
+                "typing",
+                brief=_("thêm"),
+            ),
+            Key(
+                "minus", ("minus",), "-", _("bớt một"), _("bớt một người"), "typing", brief=_("bớt")
+            ),
+            Key("digits", (), "0–9", _("gõ lại số"), _("gõ lại số"), "typing", brief=_("gõ lại")),
+            Key(
+                "total",
+                ("tab",),
+                "Tab",
+                total,
+                _("sang tổng số hộ của thôn"),
+                "typing",
+                brief=brief,
+            ),
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, số đã lưu"), "typing"),
             Key("edit", ("enter",), "Enter", _("sửa số"), _("sửa số ở dòng này")),
             Key("history", ("h",), "h", _("ai ra, ai vào"), _("xem cả tối ai ra, ai vào")),

@@ -64,29 +64,16 @@ class BallotsWork(CountingWork):
         ticks = _("chọn hay bỏ; từ 10: gõ số rồi dấu chấm")
         more = _("chọn hay bỏ") if n < 10 else _("chọn, từ 10 thêm dấu chấm")
         other = _("nữ hay nam") if len(vote.paper.groups) > 1 else ""
+        help_group, help_on = _("sang phiếu của nhóm kia"), _("ghi phiếu này, sang phiếu sau")
+        on, back, help_back = _("phiếu sau"), _("sửa phiếu trước"), _("về phiếu trước để sửa")
         return (
-            Key("marks", (), digits, more, ticks, "typing", brief=_("chọn")),
-            Key(
-                "next",
-                ("enter",),
-                "Enter",
-                _("phiếu sau"),
-                _("ghi phiếu, sang phiếu sau"),
-                "typing",
-            ),
+            Key("marks", (), digits, more, ticks, "typing", brief=""),
+            Key("next", ("enter",), "Enter", on, help_on, "typing", brief=_("sau")),
             Key("blank", ("0",), "0", _("trắng"), _("phiếu trắng"), "typing"),
             Key("spoilt", ("minus",), "-", _("hỏng"), _("phiếu hỏng"), "typing"),
-            Key(
-                "before",
-                ("up",),
-                "↑",
-                _("sửa phiếu trước"),
-                _("về phiếu trước để sửa"),
-                "typing",
-                brief=_("phiếu trước"),
-            ),
-            Key("group", ("tab",), "Tab", other, _("sang phiếu của nhóm kia"), "typing"),
-            Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing"),
+            Key("before", ("up",), "↑", back, help_back, "typing", brief=_("trước")),
+            Key("group", ("tab",), "Tab", other, help_group, "typing", brief=other and _("nhóm")),
+            Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing", brief=_("thôi")),
             Key("edit", ("enter",), "Enter", _("nhập phiếu"), _("nhập phiếu")),
             *self.counting_keys(),
             Key("cups", ("f",), "f", _("đếm cốc"), _("đếm theo cốc thay vì từng phiếu")),

@@ -63,11 +63,25 @@ class RankingWork(Workspace):
         """Look, reopen."""
         figures, reopen = _("số liệu và lý do"), _("mở lại đợt, cần lý do")
         return (
-            Key("walk", (), "↑ ↓", _("xem từng việc"), _("việc trên, việc dưới")),
-            Key("reason", ("enter",), "Enter", figures, _("đọc số liệu và lý do của việc này")),
+            Key("walk", (), "↑ ↓", _("xem từng việc"), _("việc trên, việc dưới"), brief=_("xem")),
+            Key(
+                "reason",
+                ("enter",),
+                "Enter",
+                figures,
+                _("đọc số liệu và lý do của việc này"),
+                brief=_("lý do"),
+            ),
             Key("reopen", ("x",), "x", reopen, _("mở lại đợt bầu, cần lý do"), brief=_("mở lại")),
             Key("new round", ("o",), "o", _("đợt nữa"), _("mở một đợt bầu nữa")),
-            Key("side", ("s",), "s", _("chiếu nữ nam"), _("chiếu ba việc đầu của nữ và của nam")),
+            Key(
+                "side",
+                ("s",),
+                "s",
+                _("chiếu nữ nam"),
+                _("chiếu ba việc đầu của nữ và của nam"),
+                brief=_("nữ nam"),
+            ),
         )
 
     def lines(self, width: int) -> list[Line]:
@@ -103,7 +117,7 @@ class RankingWork(Workspace):
                 rows = ranking(self.meeting, vote).rows
                 row = next((r for r in rows if r.option == self.focus), None)
                 if row is not None:
-                    self.host.say(f"{row.short}: {_figures(vote, row)}{row.sentence}")
+                    self.host.say(row.sentence + _figures(vote, row))
             case "reopen":
                 name = round_name(self.meeting, vote.id)
                 self.host.ask_reason(
@@ -124,14 +138,11 @@ class RankingWork(Workspace):
 
 
 def _figures(vote: Round, row: RankRow) -> str:
-    """Each group's share of its ballots: "nữ 24/49 (49,0 %), nam 26/35 (74,3 %). "."""
+    """Each group's share of its ballots: " Nữ 49,0 %, nam 74,3 % số phiếu."."""
     if vote.closed is None or row.women is None or row.men is None:
         return ""
     ballots = vote.closed.ballots
     women, men = ballots.get(WOMEN, 0), ballots.get(MEN, 0)
-    return _("nữ {a} ({share_a}), nam {b} ({share_b}). ").format(
-        a=f"{row.women}/{women}",
-        share_a=percent(row.women, women),
-        b=f"{row.men}/{men}",
-        share_b=percent(row.men, men),
+    return _(" Nữ {a}, nam {b} số phiếu.").format(
+        a=percent(row.women, women), b=percent(row.men, men)
     )

@@ -1,0 +1,39 @@
+"""What the guide says to type after Ctrl+P finds the command it means, first, in a full meeting."""
+
+import re
+
+import pytest
+
+from docs.pages import text
+from hopthon.demo import play
+from hopthon.meeting.state import Meeting
+from hopthon.screens.finder import FinderScreen, command_items, meeting_items
+from hopthon.widgets.editor import Editor
+
+MEANT = {
+    "cay kho khan": "tree",
+    "ket thuc": "end",
+    "bieu mau": "export",
+    "chep tep": "copy",
+    "cua so chieu": "projector",
+    "dung lat": "hold",
+}
+
+
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory) -> Meeting:
+    session = play(tmp_path_factory.mktemp("evening") / "hop.hopthon")
+    session.close()
+    return session.meeting
+
+
+def test_every_word_to_type_is_meant() -> None:
+    story = " ".join(text("huong-dan.md").split())
+    assert set(re.findall(r"`Ctrl\+P`, gõ «(.+?)»", story)) == set(MEANT)
+
+
+@pytest.mark.parametrize(("typed", "action"), MEANT.items())
+def test_it_is_found_first(evening: Meeting, typed: str, action: str) -> None:
+    finder = FinderScreen([*meeting_items(evening), *command_items()], lambda _item: None)
+    finder._editor = Editor.at_end(typed)
+    assert finder.found()[0].target == ("do", action)
