@@ -154,7 +154,10 @@ class Ballot:
 
 @dataclass(slots=True)
 class Round:
-    """One vote. `state`: draft, open, closed, annulled. `counts` per group; ballots apart where keyed one by one."""
+    """One vote. `state`: draft, open, closed, annulled. `counts` per group; ballots apart where keyed one by one.
+
+    `parted`: of a run-off, how the round it parted stood before.
+    """
 
     id: str
     paper: Paper
@@ -168,6 +171,7 @@ class Round:
     closed_at: str = ""
     reopenings: Sequence[tuple[str, str]] = ()
     annulled: tuple[str, str] | None = None
+    parted: RoundClosed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """An election: each paper names up to `seats`; the highest are elected, a tie over the last seat is voted again."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
 from hopthon.voting.dots import Dots
 from hopthon.voting.paper import Paper, Settings
-from hopthon.voting.ranking import Place
 
 
 class Election(Dots):
@@ -19,6 +20,10 @@ class Election(Dots):
     def unit(self) -> str:
         """What is counted, in words."""
         return _("phiếu")
+
+    def rule(self, settings: Settings) -> str:
+        """How one votes, in a few words."""
+        return _("Mỗi phiếu chọn nhiều nhất {n} người").format(n=settings.seats)
 
     def settle(self, settings: Settings, options: int) -> Settings:
         """Seats; each paper has as many names; a tie is voted again, never broken by the chain."""
@@ -39,18 +44,32 @@ class Election(Dots):
         super().refuse_marks(paper, marks)
 
 
-def elected(paper: Paper, places: Sequence[Place]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+class Ranked(Protocol):
+    """Someone with a rank, as counted or as announced."""
+
+    @property
+    def option(self) -> str:
+        """Who."""
+        ...
+
+    @property
+    def rank(self) -> int:
+        """Which rank; equal ones share it."""
+        ...
+
+
+def elected(paper: Paper, places: Sequence[Ranked]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who is elected for certain, and who is tied over the last seats."""
     seats = paper.settings.seats
-    sharing = {p.rank: 1 + len(p.equals) for p in places}
+    sharing = Counter(p.rank for p in places)
     safe = tuple(p.option for p in places if p.rank + sharing[p.rank] - 1 <= seats)
     tied = tuple(p.option for p in places if p.rank <= seats < p.rank + sharing[p.rank] - 1)
     return safe, tied
 
 
-def notes(paper: Paper, places: Sequence[Place]) -> tuple[str, ...]:
+def notes(paper: Paper, places: Sequence[Ranked]) -> tuple[str, ...]:
     """A tie over the last seat, and quotas that the elected miss, in words."""
-    if not paper.settings.seats:
+    if paper.method != Election.id:
         return ()
     safe, tied = elected(paper, places)
     names = {o.id: o.name for o in paper.options}
