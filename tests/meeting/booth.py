@@ -21,7 +21,7 @@ def booth(kind: str = "village", women: int = 10, men: int = 8) -> Hall:
     hall = Hall(kind)
     hall.do("set_info", households_total=40)
     hall.do("start_meeting")
-    hall.do("set_attendance", people=women + men, women=women, households=15)
+    hall.do("set_attendance", people=women + men, women=women, households=1)
     for name in ACTIVITIES:
         hall.do("add_node", id=name, kind="activity", sector="economy", text=f"Việc {name}")
     for name, full, sex in CANDIDATES:

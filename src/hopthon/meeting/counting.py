@@ -47,7 +47,7 @@ def decide_ballot(meeting: Meeting, command: RecordBallot) -> BallotRecorded:
     counter = method(vote.paper.method)
     counter.refuse_marks(vote.paper, cells)
     if command.spoilt and cells:
-        raise Refusal(_("Phiếu hỏng thì không ghi hạt nào."))
+        raise Refusal(_("Phiếu hỏng thì không ghi gì."))
     incomplete = counter.left_out(vote.paper, cells) and not command.confirmed
     return BallotRecorded(
         vote.id, command.group, command.ballot, marks, command.spoilt, scores, incomplete

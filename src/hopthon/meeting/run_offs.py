@@ -45,7 +45,7 @@ def options_again(vote: Round, ids: tuple[str, ...]) -> tuple[str, ...]:
     if not ids and len(groups) == 1:
         return groups[0]
     for group in groups:
-        if set(group) == set(ids):
+        if sorted(group) == sorted(ids):
             return group
     raise Refusal(
         _("Bầu lại thì chọn đúng các việc đồng hạng: {groups}.").format(

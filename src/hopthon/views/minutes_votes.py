@@ -138,7 +138,7 @@ def _corrected(vote: Round, correction: Correction) -> str:
     whose = _(" của {group}").format(group=group) if group else ""
     if correction.kind == "ballots":
         words, what = _("Sửa số phiếu{whose}: từ {before} thành {after}."), ""
-    elif "/" in correction.what or vote.paper.method == "secret":
+    elif correction.kind == "count" and vote.paper.method != "dots":
         words = _("Sửa số đếm «{what}»{whose}: từ {before} thành {after}.")
         what = cell_words(vote.paper, correction.what)
     elif correction.kind == "ballot":

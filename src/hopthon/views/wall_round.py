@@ -61,7 +61,7 @@ def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
     return Counting(
         _("Đang kiểm phiếu") if vote.state == "open" else _("Đã kiểm xong"),
         hour(now),
-        _("cốc") if by_cup else _("phiếu"),
+        (_("cốc") if vote.paper.method == "dots" else _("ô")) if by_cup else _("phiếu"),
         sum(g.counted for g in groups),
         sum(dues) if len(dues) == len(groups) else None,
         tuple(groups),

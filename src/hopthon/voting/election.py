@@ -7,8 +7,10 @@ from typing import Protocol
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
-from hopthon.voting.dots import Dots
+from hopthon.voting.count import Count, Problem
+from hopthon.voting.dots import Dots, refuse_strangers
 from hopthon.voting.paper import Paper, Settings
+from hopthon.voting.words import group_word, papers, tidy
 
 
 class Election(Dots):
@@ -34,14 +36,55 @@ class Election(Dots):
         return replace(settings, beans=settings.seats, stacking=False, tie_break="none")
 
     def refuse_marks(self, paper: Paper, marks: Mapping[str, int]) -> None:
-        """Refuses a paper with too many names."""
-        if sum(marks.values()) > paper.settings.seats:
+        """Refuses a paper with too many names, or one name twice."""
+        refuse_strangers(paper.ids, marks)
+        for name, n in marks.items():
+            if n > 1:
+                raise Refusal(
+                    _("Phiếu ghi {n} lần số {number}: mỗi người chỉ một lần.").format(
+                        n=n, number=paper.number(name)
+                    )
+                )
+        if (chosen := sum(marks.values())) > paper.settings.seats:
             raise Refusal(
                 _("Phiếu chọn {n} người, chỉ bầu {seats}.").format(
-                    n=sum(marks.values()), seats=paper.settings.seats
+                    n=chosen, seats=paper.settings.seats
                 )
             )
-        super().refuse_marks(paper, marks)
+
+    def problems(
+        self, paper: Paper, group: str, count: Count, present: int | None = None
+    ) -> list[Problem]:
+        """More votes than papers for someone, or than papers × seats in all; names not counted yet."""
+        found: list[Problem] = []
+        missing = [option for option in paper.ids if option not in count.totals]
+        if count.entry == "tally" and missing:
+            numbers = ", ".join(str(paper.number(option)) for option in missing)
+            words = _("Chưa ghi phiếu {group} của số {numbers}.")
+            sentence = tidy(words.format(group=group_word(group), numbers=numbers))
+            found.append(Problem("missing", group, missing[0], sentence))
+        if count.ballots is None:
+            sentence = tidy(_("Chưa ghi số phiếu {group}.").format(group=group_word(group)))
+            return [*found, Problem("missing", group, None, sentence)]
+        for option in paper.ids:
+            if (n := count.totals.get(option, 0)) > count.ballots:
+                words = _("Số {number} được {n} phiếu, nhiều hơn {papers} thu vào.")
+                sentence = words.format(
+                    number=paper.number(option), n=n, papers=papers(count.ballots, group)
+                )
+                found.append(Problem("cup", group, option, sentence, _("Đếm lại người này.")))
+        given, most = sum(count.totals.values()), count.ballots * paper.settings.seats
+        if given > most:
+            words = _("{papers} × {seats} người là {most}, đã đếm {n}: thừa {excess}.")
+            sentence = words.format(
+                papers=papers(count.ballots, group),
+                seats=paper.settings.seats,
+                most=most,
+                n=given,
+                excess=given - most,
+            )
+            found.append(Problem("sum", group, None, sentence, _("Đếm lại các phiếu.")))
+        return found
 
 
 class Ranked(Protocol):
