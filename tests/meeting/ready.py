@@ -4,7 +4,7 @@ from hall import Hall
 
 
 def ready() -> Hall:
-    """Running at `purpose`: 84 people, 49 women; a tree; a closed, an open and an annulled round."""
+    """Running at `purpose`: 84 people, 49 women; a tree; a closed, an open, an annulled round and a draft."""
     hall = Hall()
     hall.do("set_info", village="Bàn Thạch", households_total=98)
     hall.do("start_meeting")
@@ -38,4 +38,5 @@ def ready() -> Hall:
     hall.do("take_decision", id="q2", kind="adjustment", **{"for": 50, "against": 1})
     hall.do("annul_decision", id="q2", reason="hỏi lại")
     hall.do("add_person", id="p1", name="Hà Thị Mai", sex="F", groups=["poor"])
+    hall.do("open_round", id="r4", title="Đợt nháp", options=["a1", "a2"], draft=True)
     return hall

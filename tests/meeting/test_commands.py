@@ -34,6 +34,8 @@ ACCEPTED: list[tuple[str, Wish]] = [
     ("describe_activity", {"id": "a1", "quantity": 1.5, "unit": "km", "total_cost": 6_000_000}),
     ("keep_nodes", {"sector": "economy", "kind": "difficulty", "ids": ["k1"]}),
     ("open_round", {"options": ["a1", "a2", "a3"], "groups": ["all"]}),
+    ("change_round", {"round": "r4", "title": "Đợt khác", "settings": {"beans": 2}}),
+    ("start_round", {"round": "r4"}),
     ("record_tally", {"round": "r2", "group": "men", "ballots": 35, "counts": {"a1": 30}}),
     ("record_ballot", {"round": "r2", "group": "women", "ballot": 2, "marks": {}}),
     ("remove_ballot", {"round": "r2", "group": "women", "ballot": 1}),

@@ -103,14 +103,14 @@ def _tables(meeting: Meeting) -> Mapping[str, Iterable[Row]]:
             for n, ballot in ballots.items()
         ],
         "mark": [
-            {"round": vote.id, "group": group, "number": n, "option": option, "marks": marks}
+            {"round": vote.id, "group": group, "number": n, **_cell(option), "marks": marks}
             for vote in rounds
             for group, ballots in vote.ballots.items()
             for n, ballot in ballots.items()
             for option, marks in ballot.marks.items()
         ],
         "tally": [
-            {"round": vote.id, "group": group, "option": option, "count": count}
+            {"round": vote.id, "group": group, **_cell(option), "count": count}
             for vote in rounds
             for group, counted in vote.counts.items()
             for option, count in counted.totals.items()
@@ -173,6 +173,12 @@ def _round(vote: Round) -> Row:
         "override": closed.override if closed else "",
         "annulled": vote.annulled[1] if vote.annulled else "",
     }
+
+
+def _cell(key: str) -> Row:
+    """Of a cell: the option, and the criterion or the hand where it is counted in parts."""
+    option, _stroke, part = key.partition("/")
+    return {"option": option, "part": part}
 
 
 def _results(meeting: Meeting, vote: Round) -> Iterable[Row]:

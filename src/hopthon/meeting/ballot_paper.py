@@ -1,5 +1,6 @@
 """Drawing up a ballot paper: what stands on it, how it is voted, checked before anyone votes."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from msgspec import UNSET, UnsetType
@@ -7,13 +8,14 @@ from msgspec import UNSET, UnsetType
 from hopthon.language import _
 from hopthon.meeting.activity import SHORT_NAME
 from hopthon.meeting.commands import CriterionSetting, RoundSettings
-from hopthon.meeting.state import Meeting, Node, Round
+from hopthon.meeting.run_offs import options_again, seats_left, voted_again
+from hopthon.meeting.state import Meeting, Node
 from hopthon.meeting.tree import find
 from hopthon.refusal import Refusal
 from hopthon.text import clipped, line
 from hopthon.voting.combine import refuse_unknown as refuse_unknown_way
 from hopthon.voting.methods import method
-from hopthon.voting.paper import GROUP_SETS, Criterion, Option, Paper, Quota, Settings
+from hopthon.voting.paper import ALL, GROUP_SETS, Criterion, Option, Paper, Quota, Settings
 from hopthon.voting.tiebreak import refuse_unknown
 
 MOST_OPTIONS = 500
@@ -37,7 +39,12 @@ def draw_paper(
         raise Refusal(_('Nhóm bỏ phiếu phải là ["women", "men"] hoặc ["all"].'))
     asked = line(title, _("Tên đợt bầu"), limit=200)
     if settings.run_off_of:
-        ids = _run_off_options(meeting, settings.run_off_of, ids)
+        first = voted_again(meeting, settings.run_off_of)
+        ids = options_again(first, ids)
+        settings = replace(settings, run_off_of=first.id)
+        settings = seats_left(meeting, settings) if name == "election" else settings
+    if groups == (ALL,):  # one group is nothing to combine
+        settings = replace(settings, combine="sum")
     options = (
         _options(meeting, ids, ranks=name in _RANKS_WORKS)
         if ids or name != "secret"
@@ -79,33 +86,9 @@ def changed_settings(meeting: Meeting, settings: Settings, wanted: RoundSettings
     )
 
 
-def tied_groups(vote: Round) -> list[tuple[str, ...]]:
-    """The options of a closed round that share a rank, group by group."""
-    groups: dict[int, list[str]] = {}
-    for row in vote.closed.rows if vote.closed is not None else ():
-        if row.tied:
-            groups.setdefault(row.rank, []).append(row.option)
-    return [tuple(group) for group in groups.values()]
-
-
-def _run_off_options(meeting: Meeting, parent: str, ids: tuple[str, ...]) -> tuple[str, ...]:
-    if parent not in meeting.rounds or meeting.rounds[parent].state != "closed":
-        raise Refusal(
-            _("Bầu lại thì phải có đợt bầu đã đóng; không có «{id}».").format(id=parent[:40])
-        )
-    groups = tied_groups(meeting.rounds[parent])
-    if not groups:
-        raise Refusal(_("Đợt bầu này không có việc nào đồng hạng để bầu lại."))
-    if not ids and len(groups) == 1:
-        return groups[0]
-    for group in groups:
-        if set(group) == set(ids):
-            return group
-    raise Refusal(
-        _("Bầu lại thì chọn đúng các việc đồng hạng: {groups}.").format(
-            groups="; ".join(", ".join(g) for g in groups)
-        )
-    )
+def ids_asked(paper: Paper) -> tuple[str, ...]:
+    """The options of a paper as they would be asked for; the question of a secret ballot is not one."""
+    return () if paper.ids == (QUESTION,) else paper.ids
 
 
 def _options(meeting: Meeting, ids: tuple[str, ...], *, ranks: bool) -> tuple[Option, ...]:

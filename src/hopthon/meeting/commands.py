@@ -385,6 +385,7 @@ class CoverWall(Command, frozen=True, tag="cover_wall"):
 AnyCommand = (
     SetInfo | StartMeeting | EndMeeting | GoToStep | SetAttendance | AddPerson | Arrive | Leave
     | Note | EditNote | Speech | AddNode | EditNode | MoveNode | RemoveNode | DescribeActivity | KeepNodes
-    | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots | CloseRound | ReopenRound | AnnulRound
+    | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots
+    | CloseRound | ReopenRound | AnnulRound
     | TakeDecision | AnnulDecision | SetMinutesText | PassMinutes | Undo | ShowOnWall | CoverWall
 )  # fmt: skip

@@ -44,11 +44,11 @@ def decide_ballot(meeting: Meeting, command: RecordBallot) -> BallotRecorded:
     marks = {option: n for option, n in command.marks.items() if n != 0}
     scores = {o: {c: n for c, n in points.items() if n} for o, points in command.scores.items()}
     scores = {option: points for option, points in scores.items() if points}
-    cells = flat({**marks, **scores})
+    cells = {**flat(marks), **flat(scores)}
     counter = method(vote.paper.method)
     counter.refuse_marks(vote.paper, cells)
     if command.spoilt and cells:
-        raise Refusal(_("Phiếu hỏng thì không ghi hạt nào."))
+        raise Refusal(_("Phiếu hỏng thì không ghi gì."))
     incomplete = counter.left_out(vote.paper, cells) and not command.confirmed
     return BallotRecorded(vote.id, command.group, number, marks, command.spoilt, scores, incomplete)
 
@@ -79,9 +79,13 @@ def decide_import(meeting: Meeting, command: ImportBallots) -> BallotsImported:
         raise Refusal(_("Không có phiếu nào để nhập."))
     first = next_number(vote, command.group)
     _refuse_number(first + len(command.ballots) - 1)
+    counter = method(vote.paper.method)
     for number, options in enumerate(command.ballots, 1):
+        marks = Counter(options)
         try:
-            method(vote.paper.method).refuse_marks(vote.paper, Counter(options))
+            counter.refuse_marks(vote.paper, marks)
+            if counter.left_out(vote.paper, marks):
+                raise Refusal(_("còn thiếu điểm; hãy nhập riêng phiếu này."))
         except Refusal as refusal:
             raise Refusal(
                 _("Phiếu thứ {n}: {why}").format(n=number, why=refusal.sentence)
@@ -105,7 +109,7 @@ def fold_tally(meeting: Meeting, event: TallyRecorded, at: str, writer: Writer) 
 def fold_ballot(meeting: Meeting, event: BallotRecorded, at: str, writer: Writer) -> None:
     """One paper more, or one corrected."""
     vote = _by_ballot(meeting, event.round, event.group, writer)
-    ballot = Ballot(flat({**event.marks, **event.scores}), event.spoilt, event.incomplete)
+    ballot = Ballot({**flat(event.marks), **flat(event.scores)}, event.spoilt, event.incomplete)
     _put_ballot(meeting, vote, event.group, event.ballot, ballot, at, writer)
     _count_papers(vote, event.group, writer)
 

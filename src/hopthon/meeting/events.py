@@ -189,9 +189,10 @@ class RoundChanged(Event, frozen=True):
 
 
 class RoundStarted(Event, frozen=True):
-    """A draft opened: from here on people vote."""
+    """A draft opened: from here on people vote. `paper`: worded as things stand now."""
 
     round: str
+    paper: Paper
 
 
 class TallyRecorded(Event, frozen=True):
@@ -238,8 +239,8 @@ class BallotsImported(Event, frozen=True):
 class RoundClosed(Event, frozen=True):
     """The count is final: everything announced is kept, so that later code cannot rewrite it.
 
-    `notes`: what an election leaves open. `settles`: after a run-off, the rows of the round it parted, as they
-    stand from now on.
+    `notes`: what an election leaves open. `settles`, `settles_notes`: after a run-off, the rows and notes of the
+    round it parted, as they stand from now on.
     """
 
     round: str
@@ -252,6 +253,7 @@ class RoundClosed(Event, frozen=True):
     broken: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     settles: tuple[Row, ...] = ()
+    settles_notes: tuple[str, ...] = ()
 
 
 class RoundReopened(Event, frozen=True):

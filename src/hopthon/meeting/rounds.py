@@ -1,12 +1,13 @@
 """Votes: opening pins the paper, counts come by cup or by ballot, closing keeps what was announced."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
-from msgspec import UNSET, UnsetType, structs
+from msgspec import UNSET, UnsetType
 
 from hopthon.language import _
-from hopthon.meeting.ballot_paper import changed_settings, default_settings, draw_paper, tied_groups
+from hopthon.meeting.ballot_paper import changed_settings, default_settings, draw_paper, ids_asked
 from hopthon.meeting.commands import (
     AnnulRound,
     ChangeRound,
@@ -24,23 +25,30 @@ from hopthon.meeting.events import (
     RoundStarted,
 )
 from hopthon.meeting.ids import new_id
+from hopthon.meeting.run_offs import (
+    fold_settle,
+    fold_unsettle,
+    like_the_first,
+    notes_then,
+    settles,
+)
 from hopthon.meeting.state import Meeting, Round
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.text import clipped, line
 from hopthon.voting.count import Count, Problem
 from hopthon.voting.methods import method
-from hopthon.voting.paper import ALL, WOMEN, Paper
-from hopthon.voting.result import Result, Row, result, settled
+from hopthon.voting.paper import ALL, WOMEN, Paper, Settings
+from hopthon.voting.result import Result, result
 from hopthon.voting.tiebreak import Merits
-from hopthon.voting.words import group_word, papers
+from hopthon.voting.words import group_word, papers, tidy
 
 T = TypeVar("T")
 
 
 def decide_open(meeting: Meeting, command: OpenRound) -> RoundOpened:
     """The ballot paper: options, method, groups and settings, fixed once the first count arrives."""
-    vote = meeting.rules.vote
+    vote, command = meeting.rules.vote, like_the_first(meeting, command)
     paper = draw_paper(
         meeting,
         command.title or _("Xếp ưu tiên"),
@@ -63,27 +71,41 @@ def decide_change(meeting: Meeting, command: ChangeRound) -> RoundChanged:
             ).format(title=clipped(vote.paper.title))
         )
     paper = vote.paper
-    options = _given(command.options, tuple(o.id for o in paper.options))
-    settings = changed_settings(meeting, paper.settings, command.settings)
+    name = _given(command.method, paper.method)
+    settings = (
+        changed_settings(meeting, paper.settings, command.settings)
+        if name == paper.method
+        else _other_method(meeting, paper, command)
+    )
     drawn = draw_paper(
         meeting,
         _given(command.title, paper.title),
-        _given(command.method, paper.method),
-        options,
+        name,
+        _given(command.options, ids_asked(paper)),
         _given(command.groups, paper.groups),
         settings,
     )
     return RoundChanged(vote.id, drawn)
 
 
+def _other_method(meeting: Meeting, paper: Paper, command: ChangeRound) -> Settings:
+    """Settings of another method mean other things; a run-off stays one."""
+    settings = default_settings(meeting, command.settings)
+    return replace(settings, run_off_of=settings.run_off_of or paper.settings.run_off_of)
+
+
 def decide_start(meeting: Meeting, command: StartRound) -> RoundStarted:
-    """A draft."""
+    """A draft; the paper is drawn anew, for words and lines may have changed since."""
     vote = find_round(meeting, command.round)
     if vote.state != "draft":
         raise Refusal(
             _("Đợt bầu «{title}» không phải bản nháp.").format(title=clipped(vote.paper.title))
         )
-    return RoundStarted(vote.id)
+    paper = vote.paper
+    drawn = draw_paper(
+        meeting, paper.title, paper.method, ids_asked(paper), paper.groups, paper.settings
+    )
+    return RoundStarted(vote.id, drawn)
 
 
 def decide_close(meeting: Meeting, command: CloseRound) -> RoundClosed:
@@ -99,6 +121,7 @@ def decide_close(meeting: Meeting, command: CloseRound) -> RoundClosed:
         raise Refusal(_("Chưa đóng được: {first}{more}").format(first=first, more=more))
     merits = merits_of(meeting, vote.paper)
     counted = recount(vote.paper, vote.counts, merits)
+    parted = settles(meeting, vote, counted)
     return RoundClosed(
         vote.id,
         counted.rows,
@@ -109,7 +132,8 @@ def decide_close(meeting: Meeting, command: CloseRound) -> RoundClosed:
         reason if blocking else "",
         tuple(p.sentence for p in blocking),
         counted.notes,
-        settles(meeting, vote, counted),
+        parted,
+        notes_then(meeting, vote, parted),
     )
 
 
@@ -149,11 +173,12 @@ def problems(meeting: Meeting, vote: Round) -> list[Problem]:
                         "missing",
                         group,
                         None,
-                        _("Cột {group} chưa nhập.").format(group=group_word(group)),
+                        tidy(_("Cột {group} chưa nhập.").format(group=group_word(group))),
                     )
                 )
             continue
         found += method(vote.paper.method).problems(vote.paper, group, count, here)
+        found += _no_size(vote.paper, group, count)
         if count.ballots is not None and here is not None and count.ballots > here:
             sentence = _("Có {ballots} mà chỉ có {n} người {group} dự họp.").format(
                 ballots=papers(count.ballots, group), n=here, group=group_word(group)
@@ -163,11 +188,21 @@ def problems(meeting: Meeting, vote: Round) -> list[Problem]:
                     "ballots",
                     group,
                     None,
-                    sentence.replace("  ", " "),
+                    tidy(sentence),
                     _("Xem lại số phiếu hoặc điểm danh."),
                 )
             )
     return found
+
+
+def _no_size(paper: Paper, group: str, count: Count) -> list[Problem]:
+    """Groups of equal weight are divided by their ballots, also where hands or stacks need none."""
+    if paper.settings.combine != "equal_weight" or count.ballots or not any(count.totals.values()):
+        return []
+    if paper.method not in ("hands", "secret"):
+        return []
+    sentence = _("Gộp theo tỷ lệ từng nhóm thì phải ghi số người bỏ phiếu {group}.")
+    return [Problem("missing", group, None, tidy(sentence.format(group=group_word(group))))]
 
 
 def present(meeting: Meeting, group: str) -> int | None:
@@ -225,12 +260,16 @@ def fold_open(meeting: Meeting, event: RoundOpened, at: str, writer: Writer) -> 
 
 def fold_change(meeting: Meeting, event: RoundChanged, _at: str, writer: Writer) -> None:
     """Another paper."""
-    writer.set(meeting.rounds[event.round], "paper", event.paper)
+    vote = meeting.rounds[event.round]
+    writer.set(vote, "paper", event.paper)
+    writer.set(vote, "counts", {})  # groups once counted and then taken back
+    writer.set(vote, "ballots", {})
 
 
 def fold_start(meeting: Meeting, event: RoundStarted, at: str, writer: Writer) -> None:
     """Open."""
     vote = meeting.rounds[event.round]
+    writer.set(vote, "paper", event.paper)
     writer.set(vote, "state", "open")
     writer.set(vote, "opened_at", at)
 
@@ -241,14 +280,13 @@ def fold_close(meeting: Meeting, event: RoundClosed, at: str, writer: Writer) ->
     writer.set(vote, "state", "closed")
     writer.set(vote, "closed", event)
     writer.set(vote, "closed_at", at)
-    parent = meeting.rounds.get(vote.paper.settings.run_off_of)
-    if event.settles and parent is not None and parent.closed is not None:
-        writer.set(parent, "closed", structs.replace(parent.closed, rows=event.settles))
+    fold_settle(meeting, vote, event, writer)
 
 
 def fold_reopen(meeting: Meeting, event: RoundReopened, at: str, writer: Writer) -> None:
     """Open again; the reason stays on record."""
     vote = meeting.rounds[event.round]
+    fold_unsettle(meeting, vote, writer)
     writer.set(vote, "state", "open")
     writer.set(vote, "closed", None)
     writer.set(vote, "reopenings", (*vote.reopenings, (at, event.reason)))
@@ -257,18 +295,9 @@ def fold_reopen(meeting: Meeting, event: RoundReopened, at: str, writer: Writer)
 def fold_annul(meeting: Meeting, event: RoundAnnulled, at: str, writer: Writer) -> None:
     """Counts for nothing; stays on record."""
     vote = meeting.rounds[event.round]
+    fold_unsettle(meeting, vote, writer)
     writer.set(vote, "state", "annulled")
     writer.set(vote, "annulled", (at, event.reason))
-
-
-def settles(meeting: Meeting, vote: Round, counted: Result) -> tuple[Row, ...]:
-    """After a run-off: the rows of the round it parts, as they stand from now on."""
-    parent = meeting.rounds.get(vote.paper.settings.run_off_of)
-    if parent is None or parent.closed is None:
-        return ()
-    if set(vote.paper.ids) not in [set(group) for group in tied_groups(parent)]:
-        return ()  # it was counted again meanwhile, and these are no longer tied
-    return settled(parent.paper, parent.closed.rows, counted.rows)
 
 
 def _given(value: T | UnsetType, default: T) -> T:

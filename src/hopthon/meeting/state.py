@@ -157,6 +157,7 @@ class Round:
     """One vote. `state`: draft, open, closed, annulled. `counts` per group; ballots apart where keyed one by one.
 
     `numbered`: the highest number a ballot of the group ever had: one taken away is not given out again.
+    `parted`: of a run-off, how the round it parted stood before.
     """
 
     id: str
@@ -172,6 +173,7 @@ class Round:
     closed_at: str = ""
     reopenings: Sequence[tuple[str, str]] = ()
     annulled: tuple[str, str] | None = None
+    parted: RoundClosed | None = None
 
 
 @dataclass(frozen=True, slots=True)

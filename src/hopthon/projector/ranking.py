@@ -88,10 +88,10 @@ def _figures(rows: Sequence[Rank]) -> Figures:
         return max((len(str(n)) for n in numbers), default=0)
 
     return Figures(
-        widest([row.score for row in rows]),
+        max((len(str(row.score)) for row in rows), default=0),
         widest([row.women for row in rows if row.women is not None]),
         widest([row.men for row in rows if row.men is not None]),
-        max((row.score for row in rows), default=0),
+        max((sum(_parts(row)) for row in rows), default=0),
     )
 
 
@@ -143,10 +143,18 @@ def _apart(canvas: Canvas, x: int, y: int, row: Rank, figures: Figures, told: bo
 def _bar(canvas: Canvas, x: int, y: int, room: int, row: Rank, most: int) -> None:
     if room < 5 or not most:
         return
-    shares = [Share(row.score, "accent")]
-    if row.women is not None and row.men is not None:
-        shares = [Share(row.women, "women"), Share(row.men, "men", "stripes")]
+    parts = _parts(row)
+    shares = [Share(parts[0], "accent")]
+    if len(parts) > 1:
+        shares = [Share(parts[0], "women"), Share(parts[1], "men", "stripes")]
     canvas.bar(x, y, room, shares, most, track=False)
+
+
+def _parts(row: Rank) -> tuple[int, ...]:
+    """What the bar is made of: votes counted, whatever they are combined to."""
+    if row.women is not None and row.men is not None:
+        return (row.women, row.men)
+    return (row.score if isinstance(row.score, int) else 0,)
 
 
 def _note(canvas: Canvas, x: int, y: int, row: Rank, edge: int) -> None:

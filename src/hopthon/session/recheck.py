@@ -8,7 +8,8 @@ from hopthon.meeting.codec import Fact
 from hopthon.meeting.events import DecisionTaken, MinutesPassed, RoundClosed
 from hopthon.meeting.fold import fold
 from hopthon.meeting.naming import round_name
-from hopthon.meeting.rounds import merits_of, recount, settles
+from hopthon.meeting.rounds import merits_of, recount
+from hopthon.meeting.run_offs import notes_then, settles
 from hopthon.meeting.state import Meeting
 from hopthon.text import clipped
 from hopthon.voting.decisions import Votes, judge
@@ -45,6 +46,7 @@ def _announced(meeting: Meeting, fact: Fact) -> list[str]:
 def _round(meeting: Meeting, closed: RoundClosed) -> list[str]:
     vote = meeting.rounds[closed.round]
     again = recount(vote.paper, vote.counts, closed.merits)
+    parted = settles(meeting, vote, again)
     announced = (
         {group: dict(count.totals) for group, count in vote.counts.items()} == closed.totals
         and {group: count.ballots or 0 for group, count in vote.counts.items()} == closed.ballots
@@ -53,7 +55,8 @@ def _round(meeting: Meeting, closed: RoundClosed) -> list[str]:
         and {g: _figures(r) for g, r in again.rankings.items()}
         == {g: _figures(r) for g, r in closed.rankings.items()}
         and len(again.notes) == len(closed.notes)
-        and _figures(settles(meeting, vote, again)) == _figures(closed.settles)
+        and _figures(parted) == _figures(closed.settles)
+        and len(notes_then(meeting, vote, parted)) == len(closed.settles_notes)
     )
     if announced:
         return []

@@ -8,11 +8,15 @@ from hopthon.meeting.state import Correction, Meeting, Round
 from hopthon.numbers import grouped
 from hopthon.views.rounds import Ranking, RankRow, differences, ranking
 from hopthon.views.times import hour
+from hopthon.voting.cells import cell_words
+from hopthon.voting.combine import way_words
+from hopthon.voting.methods import method
 from hopthon.voting.paper import WOMEN
 from hopthon.voting.tiebreak import chain_words
 from hopthon.voting.words import group_word, papers
 
 MOST_DIFFERENCES = 3
+_CHAINED = ("dots", "criteria", "hands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def vote_parts(meeting: Meeting, vote: Round) -> tuple[Part, ...]:
     if vote.closed is not None:
         result = ranking(meeting, vote)
         found.append(_table(vote, result))
+        found += [Line(note, kind="fact") for note in vote.closed.notes]
         if told := _differences(result):
             found.append(Line(told, kind="fact"))
     elif vote.state == "open":
@@ -56,18 +61,22 @@ def _span(vote: Round) -> str:
 
 def _held(meeting: Meeting, vote: Round) -> str:
     settings, counted = vote.paper.settings, vote.closed.ballots if vote.closed else {}
-    once = (
-        _("được bỏ nhiều hạt cho một việc")
-        if settings.stacking
-        else _("mỗi việc nhiều nhất một hạt")
-    )
     said = [
         f"{round_name(meeting, vote.id).capitalize()}: {vote.paper.title}",
-        _("Bỏ hạt, mỗi người {n} hạt, {once}").format(n=settings.beans, once=once),
+        method(vote.paper.method).rule(settings),
         ", ".join(papers(counted[g], g) for g in vote.paper.groups if g in counted),
-        chain_words(settings.tie_break),
+        _("kết quả chung: {way}").format(way=way_words(settings.combine))
+        if WOMEN in vote.paper.groups
+        else "",
+        chain_words(settings.tie_break) if vote.paper.method in _CHAINED else "",
+        _named(_("ban kiểm phiếu"), settings.committee),
+        _named(_("chứng kiến kiểm phiếu"), settings.witnesses),
     ]
     return " ".join(f"{s[:1].upper()}{s[1:]}." for s in said if s)
+
+
+def _named(label: str, names: tuple[str, ...]) -> str:
+    return f"{label}: {', '.join(names)}" if names else ""
 
 
 def _table(vote: Round, result: Ranking) -> VoteTable:
@@ -129,6 +138,9 @@ def _corrected(vote: Round, correction: Correction) -> str:
     whose = _(" của {group}").format(group=group) if group else ""
     if correction.kind == "ballots":
         words, what = _("Sửa số phiếu{whose}: từ {before} thành {after}."), ""
+    elif correction.kind == "count" and vote.paper.method != "dots":
+        words = _("Sửa số đếm «{what}»{whose}: từ {before} thành {after}.")
+        what = cell_words(vote.paper, correction.what)
     elif correction.kind == "ballot":
         words, what = (
             _("Sửa phiếu số {what}{whose}: từ «{before}» thành «{after}»."),

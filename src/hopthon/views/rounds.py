@@ -89,16 +89,22 @@ def differences(result: Ranking) -> list[Difference]:
 
 
 def how_firm(meeting: Meeting, vote: Round, top: int = 3) -> Firmness:
-    """How many ballots would have to change for the first `top` to be others, or in another order."""
+    """How many ballots would have to change for the first `top` to be others, or in another order.
+
+    In an election the first are those elected.
+    """
+    top = vote.paper.settings.seats if vote.paper.method == "election" else top
     merits = vote.closed.merits if vote.closed is not None else merits_of(meeting, vote.paper)
     ballots = {g: [b.marks for b in papers.values()] for g, papers in vote.ballots.items()}
     return firmness(vote.paper, vote.counts, merits, ballots, min(top, len(vote.paper.options)))
 
 
-def firm_words(firm: Firmness) -> str:
+def firm_words(firm: Firmness, method_name: str = "dots") -> str:
     """The two figures in one sentence; "" when there are none."""
     count = {1: _("việc đầu"), 2: _("hai việc đầu"), 3: _("ba việc đầu")}
     first = count.get(firm.top, _("{n} việc đầu").format(n=firm.top))
+    if method_name == "election":
+        first = _("những người trúng cử")
     said: list[str] = []
     if firm.members is not None:
         said.append(
@@ -116,7 +122,7 @@ def round_problems(meeting: Meeting, vote: Round) -> list[Problem]:
 
 def latest_round(meeting: Meeting) -> Round | None:
     """The round being counted, or else the newest not annulled."""
-    alive = [vote for vote in meeting.rounds.values() if vote.state != "annulled"]
+    alive = [vote for vote in meeting.rounds.values() if vote.state not in ("draft", "annulled")]
     open_now = [vote for vote in alive if vote.state == "open"]
     return (open_now or alive or [None])[-1]
 

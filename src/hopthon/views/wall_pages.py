@@ -127,7 +127,7 @@ class Rank:
     number: int
     rank: int
     name: str
-    score: int
+    score: int | str
     women: int | None
     men: int | None
     shared: bool

@@ -33,13 +33,13 @@ _TOP = 3
 def options(vote: Round) -> Options:
     """The ballot paper."""
     choices = tuple(Choice(n, option.text) for n, option in enumerate(vote.paper.options, 1))
-    return Options(_beans_each(vote), choices)
+    return Options(_rule(vote), choices)
 
 
 def how(vote: Round) -> How:
     """The pictures that show how to vote."""
     settings = vote.paper.settings
-    return How(_beans_each(vote), settings.beans, settings.stacking, ALL not in vote.paper.groups)
+    return How(_rule(vote), settings.beans, settings.stacking, ALL not in vote.paper.groups)
 
 
 def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
@@ -61,7 +61,7 @@ def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
     return Counting(
         _("Đang kiểm phiếu") if vote.state == "open" else _("Đã kiểm xong"),
         hour(now),
-        _("cốc") if by_cup else _("phiếu"),
+        (_("cốc") if vote.paper.method == "dots" else _("ô")) if by_cup else _("phiếu"),
         sum(g.counted for g in groups),
         sum(dues) if len(dues) == len(groups) else None,
         tuple(groups),
@@ -101,8 +101,14 @@ def differences(meeting: Meeting, vote: Round) -> Differences | None:
     return Differences(len(result.rows), gaps)
 
 
-def _beans_each(vote: Round) -> str:
-    return _("Mỗi người {n} hạt").format(n=vote.paper.settings.beans)
+def _rule(vote: Round) -> str:
+    if vote.paper.method == "dots":
+        return _("Mỗi người {n} hạt").format(n=vote.paper.settings.beans)
+    if vote.paper.method == "criteria":  # the whole list would not fit a wall
+        return _("Chấm điểm từng việc theo {n} tiêu chí").format(
+            n=len(vote.paper.settings.criteria)
+        )
+    return method(vote.paper.method).rule(vote.paper.settings)
 
 
 def _chain(meeting: Meeting, vote: Round) -> list[Key]:
@@ -127,7 +133,7 @@ def _rank(
         row.number,
         row.rank,
         row.short,
-        int(row.score),
+        row.score,
         row.women,
         row.men,
         row.tied,
@@ -139,6 +145,8 @@ def _rank(
 
 def _note(row: RankRow, below: RankRow, key: Key | None, unit: str) -> tuple[str, ...]:
     """Why two rows of the same score stand as they do: the longest wording first."""
+    if not row.tied and "run_off" in (row.decided_by, below.decided_by):
+        return (_("▲ bầu lại thì xếp trên"), _("▲ bầu lại"))
     if key is None:
         return (_("= đồng hạng: chưa phân định được"), _("= đồng hạng"))
     mine, other = key.values[row.option], key.values[below.option]

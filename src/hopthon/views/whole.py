@@ -11,6 +11,7 @@ from hopthon.views.attendance import checks, women_share
 from hopthon.views.money import activity_problems, sums
 from hopthon.views.rounds import firm_words, how_firm, round_problems
 from hopthon.voting.cells import nested
+from hopthon.voting.election import elected
 from hopthon.voting.result import Row
 
 Data = dict[str, Any]
@@ -195,6 +196,11 @@ def _round(meeting: Meeting, vote: Round) -> Data:
             for row in rows
         ],
         "notes": list(closed.notes if closed is not None else now_notes),
+        **(
+            {"elected": list(elected(vote.paper, rows)[0])}
+            if vote.paper.method == "election"
+            else {}
+        ),
         "firmness": _firmness(meeting, vote),
         "rankings": {
             group: [
@@ -227,7 +233,7 @@ def _firmness(meeting: Meeting, vote: Round) -> Data | None:
         "top": firm.top,
         "members": firm.members,
         "order": firm.order,
-        "sentence": firm_words(firm),
+        "sentence": firm_words(firm, vote.paper.method),
     }
 
 

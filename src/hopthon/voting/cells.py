@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from hopthon.language import _
+from hopthon.voting.paper import Paper
+
 Nested = Mapping[str, int | Mapping[str, int]]
 FOR, AGAINST, ABSTAIN, BLANK, SPOILT = "for", "against", "abstain", "blank", "spoilt"
 
@@ -40,3 +43,20 @@ def grid(options: Iterable[str], parts: Iterable[str]) -> tuple[str, ...]:
     """Every part of every option, option by option."""
     names = tuple(parts)
     return tuple(cell(option, part) for option in options for part in names)
+
+
+def cell_words(paper: Paper, key: str) -> str:
+    """A cell for people: "số 3, Tính phù hợp", "số 1, đồng ý", "phiếu trắng"."""
+    option, stroke, part = key.partition("/")
+    words = {
+        FOR: _("đồng ý"),
+        AGAINST: _("không đồng ý"),
+        ABSTAIN: _("không biểu quyết"),
+        BLANK: _("phiếu trắng"),
+        SPOILT: _("phiếu hỏng"),
+        **{c.id: c.title for c in paper.settings.criteria},
+    }
+    if option not in paper.ids:
+        return words.get(key, key)
+    number = _("số {n}").format(n=paper.number(option))
+    return f"{number}, {words.get(part, part)}" if stroke else number

@@ -7,8 +7,8 @@ from hopthon.refusal import Refusal
 from hopthon.voting.cells import cell, grid
 from hopthon.voting.count import Count, Problem
 from hopthon.voting.dots import refuse_strangers
-from hopthon.voting.paper import Paper, Settings
-from hopthon.voting.words import group_word, papers
+from hopthon.voting.paper import Criterion, Paper, Settings
+from hopthon.voting.words import group_word, papers, tidy
 
 MOST_CRITERIA = 20
 MOST_POINTS = 1_000
@@ -23,6 +23,11 @@ class Criteria:
     def unit(self) -> str:
         """What is counted, in words."""
         return _("điểm")
+
+    def rule(self, settings: Settings) -> str:
+        """How one votes, in a few words."""
+        said = "; ".join(_criterion_words(c) for c in settings.criteria)
+        return _("Chấm điểm từng việc theo tiêu chí: {criteria}").format(criteria=said)
 
     def settle(self, settings: Settings, options: int) -> Settings:
         """Refuses criteria nobody could score by."""
@@ -78,11 +83,7 @@ class Criteria:
         found: list[Problem] = []
         word = group_word(group)
         for number in sorted(count.incomplete):
-            sentence = (
-                _("Phiếu {group} số {n} còn thiếu điểm.")
-                .format(group=word, n=number)
-                .replace("  ", " ")
-            )
+            sentence = tidy(_("Phiếu {group} số {n} còn thiếu điểm.").format(group=word, n=number))
             found.append(
                 Problem(
                     "ballot",
@@ -93,30 +94,48 @@ class Criteria:
                 )
             )
         if count.ballots is None:
-            return [
-                *found,
-                Problem("missing", group, None, _("Chưa ghi số phiếu {group}.").format(group=word)),
-            ]
-        if count.entry != "tally":
-            return found
+            sentence = tidy(_("Chưa ghi số phiếu {group}.").format(group=word))
+            return [*found, Problem("missing", group, None, sentence)]
+        return (
+            found if count.entry != "tally" else [*found, *self._out_of_bounds(paper, group, count)]
+        )
+
+    def _out_of_bounds(self, paper: Paper, group: str, count: Count) -> list[Problem]:
+        """Of cups: what is not entered, and points that so many ballots cannot give."""
+        found: list[Problem] = []
+        ballots, empty = (
+            count.ballots or 0,
+            [c for c in self.cells(paper) if not count.totals.get(c)],
+        )
+        if ballots and empty:
+            option, _stroke, part = empty[0].partition("/")
+            sentence = _(
+                "Còn {n} ô điểm {group} chưa nhập, đầu tiên là số {number}, «{criterion}»."
+            )
+            words = sentence.format(
+                n=len(empty),
+                group=group_word(group),
+                number=paper.number(option),
+                criterion=next(c.title for c in paper.settings.criteria if c.id == part),
+            )
+            found.append(Problem("missing", group, option, tidy(words)))
         for option in paper.ids:
             for criterion in paper.settings.criteria:
                 n = count.totals.get(cell(option, criterion.id), 0)
-                low, high = count.ballots, count.ballots * criterion.max
-                if low <= n <= high:
+                low, high = ballots, ballots * criterion.max
+                if not n or low <= n <= high:
                     continue
-                where = "missing" if n == 0 else "cup"
                 sentence = _(
                     "Số {number}, «{criterion}»: {n} điểm; {ballots} thì phải từ {low} đến {high}."
                 ).format(
                     number=paper.number(option),
                     criterion=criterion.title,
                     n=n,
-                    ballots=papers(count.ballots, group),
+                    ballots=papers(ballots, group),
                     low=low,
                     high=high,
                 )
-                found.append(Problem(where, group, option, sentence, _("Cộng lại cột này.")))
+                found.append(Problem("cup", group, option, sentence, _("Cộng lại cột này.")))
         return found
 
     def detail(self, paper: Paper, option: str, totals: Mapping[str, Mapping[str, int]]) -> str:
@@ -133,3 +152,8 @@ class Criteria:
         return {
             o: sum(cells.get(cell(o, c), 0) * weight for c, weight in weights) for o in paper.ids
         }
+
+
+def _criterion_words(c: Criterion) -> str:
+    words = _("{title} (1–{max} điểm)") if c.weight == 1 else _("{title} (1–{max} điểm, hệ số {n})")
+    return words.format(title=c.title, max=c.max, n=c.weight)

@@ -7,7 +7,7 @@ from hopthon.language import _
 from hopthon.refusal import Refusal
 from hopthon.voting.count import Count, Problem
 from hopthon.voting.paper import Paper, Settings
-from hopthon.voting.words import group_word, papers
+from hopthon.voting.words import group_word, papers, tidy
 
 MOST_BEANS = 1_000
 
@@ -26,6 +26,15 @@ class Dots:
     def unit(self) -> str:
         """What is counted, in words."""
         return _("hạt")
+
+    def rule(self, settings: Settings) -> str:
+        """How one votes, in a few words."""
+        once = (
+            _("được bỏ nhiều hạt cho một việc")
+            if settings.stacking
+            else _("mỗi việc nhiều nhất một hạt")
+        )
+        return _("Bỏ hạt, mỗi người {n} hạt, {once}").format(n=settings.beans, once=once)
 
     def settle(self, settings: Settings, options: int) -> Settings:
         """The settings with the default number of beans; refuses what no voter could do."""
@@ -74,12 +83,17 @@ class Dots:
                     "missing",
                     group,
                     missing[0],
-                    _("Còn cốc {cups} {group} chưa nhập.").format(cups=cups, group=word),
+                    tidy(_("Còn cốc {cups} {group} chưa nhập.").format(cups=cups, group=word)),
                 )
             )
         if count.ballots is None:
             found.append(
-                Problem("missing", group, None, _("Chưa ghi số phiếu {group}.").format(group=word))
+                Problem(
+                    "missing",
+                    group,
+                    None,
+                    tidy(_("Chưa ghi số phiếu {group}.").format(group=word)),
+                )
             )
             return found
         excess = sum(count.totals.values()) - count.ballots * paper.settings.beans
@@ -129,11 +143,20 @@ def refuse_strangers(cells: tuple[str, ...], counts: Mapping[str, int]) -> None:
     known = set(cells)
     for option, n in counts.items():
         if option not in known:
-            raise Refusal(
-                _("«{option}» không có trên phiếu của đợt này.").format(option=option[:40])
-            )
+            raise Refusal(_strange(cells, option))
         if n < 0:
             raise Refusal(_("Số đếm không thể âm ({n}).").format(n=n))
+
+
+def _strange(cells: tuple[str, ...], key: str) -> str:
+    option, stroke, _part = key.partition("/")
+    if parts := [c.partition("/")[2] for c in cells if c.startswith(f"{option}/")]:
+        return _("«{option}» đếm theo từng phần: {parts}.").format(
+            option=option[:40], parts=", ".join(parts)
+        )
+    if stroke and option in cells:
+        return _("«{option}» chỉ ghi một số, không chia phần.").format(option=option[:40])
+    return _("«{option}» không có trên phiếu của đợt này.").format(option=key[:40])
 
 
 def _cup_too_full(paper: Paper, group: str, option: str, count: Count, excess: int) -> Problem:
@@ -152,4 +175,4 @@ def _cup_too_full(paper: Paper, group: str, option: str, count: Count, excess: i
     sentence = _("Cốc {cup} có {n} hạt, nhiều hơn {ballots}.").format(
         cup=cup, n=beans, ballots=papers(ballots, group)
     )
-    return Problem("cup", group, option, sentence, advice.replace("  ", " "), brief=brief + ".")
+    return Problem("cup", group, option, sentence, tidy(advice), brief=tidy(brief + "."))

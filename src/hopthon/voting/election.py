@@ -1,13 +1,16 @@
 """An election: each paper names up to `seats`; the highest are elected, a tie over the last seat is voted again."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
-from hopthon.voting.dots import Dots
+from hopthon.voting.count import Count, Problem
+from hopthon.voting.dots import Dots, refuse_strangers
 from hopthon.voting.paper import Paper, Settings
-from hopthon.voting.ranking import Place
+from hopthon.voting.words import group_word, papers, tidy
 
 
 class Election(Dots):
@@ -20,6 +23,10 @@ class Election(Dots):
         """What is counted, in words."""
         return _("phiếu")
 
+    def rule(self, settings: Settings) -> str:
+        """How one votes, in a few words."""
+        return _("Mỗi phiếu chọn nhiều nhất {n} người").format(n=settings.seats)
+
     def settle(self, settings: Settings, options: int) -> Settings:
         """Seats; each paper has as many names; a tie is voted again, never broken by the chain."""
         if not 1 <= settings.seats <= options:
@@ -29,28 +36,83 @@ class Election(Dots):
         return replace(settings, beans=settings.seats, stacking=False, tie_break="none")
 
     def refuse_marks(self, paper: Paper, marks: Mapping[str, int]) -> None:
-        """Refuses a paper with too many names."""
-        if sum(marks.values()) > paper.settings.seats:
+        """Refuses a paper with too many names, or one name twice."""
+        refuse_strangers(paper.ids, marks)
+        for name, n in marks.items():
+            if n > 1:
+                raise Refusal(
+                    _("Phiếu ghi {n} lần số {number}: mỗi người chỉ một lần.").format(
+                        n=n, number=paper.number(name)
+                    )
+                )
+        if (chosen := sum(marks.values())) > paper.settings.seats:
             raise Refusal(
                 _("Phiếu chọn {n} người, chỉ bầu {seats}.").format(
-                    n=sum(marks.values()), seats=paper.settings.seats
+                    n=chosen, seats=paper.settings.seats
                 )
             )
-        super().refuse_marks(paper, marks)
+
+    def problems(
+        self, paper: Paper, group: str, count: Count, present: int | None = None
+    ) -> list[Problem]:
+        """More votes than papers for someone, or than papers × seats in all; names not counted yet."""
+        found: list[Problem] = []
+        missing = [option for option in paper.ids if option not in count.totals]
+        if count.entry == "tally" and missing:
+            numbers = ", ".join(str(paper.number(option)) for option in missing)
+            words = _("Chưa ghi phiếu {group} của số {numbers}.")
+            sentence = tidy(words.format(group=group_word(group), numbers=numbers))
+            found.append(Problem("missing", group, missing[0], sentence))
+        if count.ballots is None:
+            sentence = tidy(_("Chưa ghi số phiếu {group}.").format(group=group_word(group)))
+            return [*found, Problem("missing", group, None, sentence)]
+        for option in paper.ids:
+            if (n := count.totals.get(option, 0)) > count.ballots:
+                words = _("Số {number} được {n} phiếu, nhiều hơn {papers} thu vào.")
+                sentence = words.format(
+                    number=paper.number(option), n=n, papers=papers(count.ballots, group)
+                )
+                found.append(Problem("cup", group, option, sentence, _("Đếm lại người này.")))
+        given, most = sum(count.totals.values()), count.ballots * paper.settings.seats
+        if given > most:
+            words = _("{papers} × {seats} người là {most}, đã đếm {n}: thừa {excess}.")
+            sentence = words.format(
+                papers=papers(count.ballots, group),
+                seats=paper.settings.seats,
+                most=most,
+                n=given,
+                excess=given - most,
+            )
+            found.append(Problem("sum", group, None, sentence, _("Đếm lại các phiếu.")))
+        return found
 
 
-def elected(paper: Paper, places: Sequence[Place]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+class Ranked(Protocol):
+    """Someone with a rank, as counted or as announced."""
+
+    @property
+    def option(self) -> str:
+        """Who."""
+        ...
+
+    @property
+    def rank(self) -> int:
+        """Which rank; equal ones share it."""
+        ...
+
+
+def elected(paper: Paper, places: Sequence[Ranked]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who is elected for certain, and who is tied over the last seats."""
     seats = paper.settings.seats
-    sharing = {p.rank: 1 + len(p.equals) for p in places}
+    sharing = Counter(p.rank for p in places)
     safe = tuple(p.option for p in places if p.rank + sharing[p.rank] - 1 <= seats)
     tied = tuple(p.option for p in places if p.rank <= seats < p.rank + sharing[p.rank] - 1)
     return safe, tied
 
 
-def notes(paper: Paper, places: Sequence[Place]) -> tuple[str, ...]:
+def notes(paper: Paper, places: Sequence[Ranked]) -> tuple[str, ...]:
     """A tie over the last seat, and quotas that the elected miss, in words."""
-    if not paper.settings.seats:
+    if paper.method != Election.id:
         return ()
     safe, tied = elected(paper, places)
     names = {o.id: o.name for o in paper.options}

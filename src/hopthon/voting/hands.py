@@ -8,7 +8,7 @@ from hopthon.voting.cells import ABSTAIN, AGAINST, FOR, cell, grid
 from hopthon.voting.count import Count, Problem
 from hopthon.voting.dots import refuse_strangers
 from hopthon.voting.paper import Paper, Settings
-from hopthon.voting.words import group_word
+from hopthon.voting.words import group_word, tidy
 
 PARTS = (FOR, AGAINST, ABSTAIN)
 
@@ -22,6 +22,10 @@ class Hands:
     def unit(self) -> str:
         """What is counted, in words."""
         return _("tay")
+
+    def rule(self, settings: Settings) -> str:
+        """How one votes, in a few words."""
+        return _("Giơ tay từng việc: đồng ý, không đồng ý")
 
     def settle(self, settings: Settings, options: int) -> Settings:
         """Nothing to settle."""
@@ -54,10 +58,8 @@ class Hands:
             number = paper.number(option)
             hands = [count.totals.get(cell(option, part)) for part in PARTS]
             if hands[0] is None:
-                sentence = (
-                    _("Số {number} chưa đếm tay đồng ý {group}.")
-                    .format(number=number, group=word)
-                    .replace(" .", ".")
+                sentence = tidy(
+                    _("Số {number} chưa đếm tay đồng ý {group}.").format(number=number, group=word)
                 )
                 found.append(Problem("missing", group, option, sentence))
             total = sum(n or 0 for n in hands)
@@ -65,11 +67,7 @@ class Hands:
                 sentence = _("Số {number} có {n} tay, nhiều hơn {most} người {group}.").format(
                     number=number, n=total, most=most, group=word
                 )
-                found.append(
-                    Problem(
-                        "cup", group, option, sentence.replace(" .", "."), _("Mời giơ tay lại.")
-                    )
-                )
+                found.append(Problem("cup", group, option, tidy(sentence), _("Mời giơ tay lại.")))
         return found
 
     def detail(self, paper: Paper, option: str, totals: Mapping[str, Mapping[str, int]]) -> str:

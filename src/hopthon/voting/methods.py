@@ -27,6 +27,10 @@ class Method(Protocol):
         """What is counted: "hạt", "điểm"."""
         ...
 
+    def rule(self, settings: Settings) -> str:
+        """How one votes, in a few words: for the wall and the minutes."""
+        ...
+
     def settle(self, settings: Settings, options: int) -> Settings:
         """Settings made complete, or a Refusal."""
         ...

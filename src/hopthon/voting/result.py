@@ -1,7 +1,7 @@
 """The result of a round: ranks, scores, and for every row the sentence that explains it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from hopthon.language import _
@@ -54,37 +54,6 @@ def result(paper: Paper, counts: Mapping[str, Count], merits: Mapping[str, Merit
     return Result(rows, apart, notes(paper, places))
 
 
-def settled(paper: Paper, rows: Sequence[Row], run_off: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows of a round after a run-off among some that shared a rank: only those are parted.
-
-    Their order is the run-off's; ranks count up from the one they shared; what tied again stays tied.
-    """
-    again = {row.option: row for row in run_off}
-    first = min(row.rank for row in rows if row.option in again)
-    found: list[Row] = []
-    for row in rows:
-        if row.option not in again:
-            found.append(row)
-            continue
-        vote = again[row.option]
-        found.append(
-            replace(
-                row,
-                rank=first + vote.rank - 1,
-                decided_by=None if vote.tied else "run_off",
-                tied=vote.tied,
-                rival=vote.rival or _neighbour(vote, run_off),
-                sentence=_run_off_sentence(paper, row, vote, first, run_off),
-            )
-        )
-    order = {row.option: i for i, row in enumerate(run_off)}
-    at = [i for i, row in enumerate(found) if row.option in again]
-    parted = sorted((found[i] for i in at), key=lambda row: order[row.option])
-    for index, row in zip(at, parted, strict=True):
-        found[index] = row
-    return tuple(found)
-
-
 def _row(
     paper: Paper,
     place: Place,
@@ -130,8 +99,8 @@ def _sentence(paper: Paper, place: Place, score: Score, keys: list[Key], detail:
     ).format(
         rank=place.rank,
         score=_written(score),
-        unit=_unit(paper),
-        rival=_name(paper, place.rival),
+        unit=unit_of(paper),
+        rival=short_name(paper, place.rival),
         where=_("xếp trên") if mine > other else _("xếp sau"),
         reason=because(place.decided_by, mine, other),
         skipped=_skipped(paper),
@@ -147,44 +116,10 @@ def _tied_sentence(paper: Paper, place: Place, score: Score, keys: list[Key]) ->
     return _("Đồng hạng {rank} với {score} {unit}{equal}: chưa phân định được{skipped}.").format(
         rank=place.rank,
         score=_written(score),
-        unit=_unit(paper),
+        unit=unit_of(paper),
         equal=equal,
         skipped=_skipped(paper),
     )
-
-
-def _run_off_sentence(paper: Paper, row: Row, vote: Row, first: int, run_off: Sequence[Row]) -> str:
-    rank_now, unit = first + vote.rank - 1, _unit(paper)
-    if vote.tied:
-        return _(
-            "Đồng hạng {rank} với {score} {unit}; bầu lại vẫn bằng nhau, {votes}: chưa phân định được."
-        ).format(rank=rank_now, score=row.score, unit=unit, votes=vote.score)
-    rival = next(r for r in run_off if r.option == (vote.rival or _neighbour(vote, run_off)))
-    above = vote.rank < rival.rank
-    reason = vote.decided_by is not None
-    return _(
-        "Hạng {rank} với {score} {unit}; đồng hạng với «{rival}», bầu lại {a} {sign} {b}: {where}{why}."
-    ).format(
-        rank=rank_now,
-        score=row.score,
-        unit=unit,
-        rival=_name(paper, rival.option),
-        a=vote.score,
-        b=rival.score,
-        sign="=" if vote.score == rival.score else ">" if above else "<",
-        where=_("xếp trên") if above else _("xếp sau"),
-        why=_(" vì phụ nữ bầu {a} và {b}").format(
-            a=vote.by_group.get(WOMEN), b=rival.by_group.get(WOMEN)
-        )
-        if reason and vote.decided_by == "women_votes"
-        else "",
-    )
-
-
-def _neighbour(row: Row, rows: Sequence[Row]) -> str:
-    """The row below, or above the last."""
-    at = next(i for i, r in enumerate(rows) if r.option == row.option)
-    return rows[at + 1 if at + 1 < len(rows) else at - 1].option
 
 
 def _plain(paper: Paper, place: Place, score: Score, detail: str = "") -> str:
@@ -194,10 +129,11 @@ def _plain(paper: Paper, place: Place, score: Score, detail: str = "") -> str:
         else _("Hạng {rank} với {score} {unit}{detail}.")
     )
     more = f" ({detail})" if detail else ""
-    return words.format(rank=place.rank, score=_written(score), unit=_unit(paper), detail=more)
+    return words.format(rank=place.rank, score=_written(score), unit=unit_of(paper), detail=more)
 
 
-def _unit(paper: Paper) -> str:
+def unit_of(paper: Paper) -> str:
+    """What the combined score counts, in words."""
     return _("điểm thứ hạng") if paper.settings.combine == "rank_sum" else method(paper.method).unit
 
 
@@ -207,7 +143,8 @@ def _skipped(paper: Paper) -> str:
     return ""
 
 
-def _name(paper: Paper, option: str) -> str:
+def short_name(paper: Paper, option: str) -> str:
+    """An option's name inside a sentence."""
     name = next(o.name for o in paper.options if o.id == option)
     return name if len(name) <= _NAME else name[: _NAME - 1].rstrip() + "…"
 

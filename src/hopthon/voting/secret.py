@@ -26,6 +26,10 @@ class Secret:
         """What is counted, in words."""
         return _("phiếu thuận")
 
+    def rule(self, settings: Settings) -> str:
+        """How one votes, in a few words."""
+        return _("Bỏ phiếu kín, đồng ý hay không đồng ý")
+
     def settle(self, settings: Settings, options: int) -> Settings:
         """One question; a committee, once named, is of three to five."""
         if options != 1:
@@ -56,6 +60,10 @@ class Secret:
         """Stacks that do not make up the papers; nobody named who counted them."""
         found: list[Problem] = []
         total = sum(count.totals.values())
+        if count.ballots is None and present is not None and total > present:
+            sentence = _("Bốn xấp cộng lại {papers} mà chỉ có {n} người dự họp.")
+            words = sentence.format(papers=papers(total, group), n=present)
+            found.append(Problem("ballots", group, None, words, _("Đếm lại các xấp.")))
         if FOR not in count.totals or AGAINST not in count.totals:
             found.append(
                 Problem("missing", group, None, _("Chưa ghi xấp thuận và xấp không thuận."))

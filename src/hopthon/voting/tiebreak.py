@@ -84,22 +84,25 @@ def because(name: str, mine: int, other: int) -> str:
             if above
             else _("việc kia huy động được phụ nữ tham gia")
         ),
-        "run_off": lambda: _("bầu lại {a} {sign} {b}"),
     }
     return reasons[name]().format(a=mine, b=other, sign=sign)
 
 
-def chain_words(preset: str) -> str:
-    """The chain as the minutes print it."""
-    words = {
+def key_words(name: str) -> str:
+    """A link of the chain in words."""
+    return {
         "women_votes": _("số phiếu của phụ nữ"),
         "meets_women_needs": _("đáp ứng nhu cầu của phụ nữ"),
         "poor_women_beneficiaries": _("số phụ nữ nghèo được hưởng lợi"),
         "public_jobs": _("số việc làm công"),
         "women_participation": _("huy động phụ nữ tham gia"),
-    }
+    }[name]
+
+
+def chain_words(preset: str) -> str:
+    """The chain as the minutes print it."""
     if not PRESETS[preset]:
         return _("bằng điểm thì đồng hạng")
     return _("bằng điểm thì lần lượt xét: {keys}").format(
-        keys="; ".join(words[k] for k in PRESETS[preset])
+        keys="; ".join(key_words(k) for k in PRESETS[preset])
     )

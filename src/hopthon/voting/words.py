@@ -9,6 +9,11 @@ def group_word(group: str) -> str:
     return {WOMEN: _("nữ"), MEN: _("nam")}.get(group, "")
 
 
+def tidy(sentence: str) -> str:
+    """A sentence whose group is everyone, and so has no word: no gap where the word would stand."""
+    return sentence.replace("  ", " ").replace(" .", ".").replace(" ;", ";")
+
+
 def papers(n: int, group: str) -> str:
     """ "49 phiếu nữ", "84 phiếu"."""
     return " ".join(filter(None, (str(n), _("phiếu"), group_word(group))))
