@@ -25,7 +25,7 @@ STEPS = (
 )
 EVERYWHERE = (
     "attendance", "notes", "tree", "activities", "round", "cups", "ballots", "ranking", "decision", "minutes",
-    "passing",
+    "passing", "grid", "scoring",
 )  # fmt: skip
 IN_FIELDS = frozenset({"plus", "minus", "equals_sign", "full_stop", *"0123456789"})
 """Printable keys that may act in number fields, where no number contains them."""

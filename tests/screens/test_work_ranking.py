@@ -43,7 +43,7 @@ def test_the_evening_of_the_pictures(golden: Callable[[str, str], None]) -> None
 def test_a_shared_rank_is_told_once_below_all_who_share_it() -> None:
     _seat, work = looking(closed((9, 9, 9), (7, 7, 7)))
     assert notes(work) == ["đồng hạng 1, phụ nữ bầu 9 = 9 = 9: chưa phân định được"]
-    assert "Chưa xong       3 việc đồng hạng 1: để vậy hay bàn thêm" in text(work)
+    assert "Chưa xong       3 việc đồng hạng 1: để vậy, hay r bầu lại" in text(work)
 
 
 def test_the_row_under_a_shared_rank_says_why_it_is_under() -> None:
@@ -117,3 +117,53 @@ async def test_closing_and_reopening_at_the_keys(
         assert "Cốc" in seat.pane("board")
     led = (c.CloseRound("r1"), c.ShowOnWall("side", "r1"), c.ReopenRound("r1", "đếm sót"))
     assert digest(in_file(path)) == led_to(before, led)
+
+
+def test_a_run_off_parts_those_who_share_a_rank() -> None:
+    seat, work = looking(closed())
+    work.focus = "a7"
+    seat.keys(work, "r")
+    run_off = list(seat.meeting.rounds.values())[-1]
+    assert (run_off.paper.ids, run_off.paper.settings.run_off_of) == (("a7", "a8"), "r1")
+    assert seat.opened == [("round", "women")]
+    for group, cups, ballots in (("women", (20, 29), 49), ("men", (30, 5), 35)):
+        counts = {"a7": cups[0], "a8": cups[1]}
+        seat.hall.do("record_tally", round=run_off.id, group=group, counts=counts, ballots=ballots)
+    seat.hall.do("close_round", round=run_off.id)
+    first = seat.meeting.rounds["r1"].closed
+    assert first is not None
+    assert work.vote() is seat.meeting.rounds["r1"], "the round it parts is what one looks at"
+    assert [(row.option, row.rank) for row in first.rows[-2:]] == [("a7", 7), ("a8", 8)]
+
+
+def test_nothing_shared_nothing_to_vote_again() -> None:
+    seat, work = looking(closed((9, 8, 7), (9, 8, 7)))
+    seat.keys(work, "r")
+    assert seat.said == ["Không có việc nào đồng hạng để bầu lại."]
+
+
+def test_the_wall_tells_it_from_the_last_rank() -> None:
+    seat, work = looking(closed())
+    seat.keys(work, "v", "v")
+    assert (seat.meeting.wall.page, seat.meeting.wall.hold) == ("reveal", 2)
+    assert seat.said[-1] == "Trên tường: 2 hạng cuối trong 8."
+    seat.keys(work, *["v"] * 9)
+    assert seat.meeting.wall.hold == 8
+
+
+def test_how_firm_it_is_stands_below() -> None:
+    _seat, work = looking(closed())
+    shown = text(work, 77)
+    assert "Độ chắc" in shown
+    assert "phiếu đổi thì ba việc đầu mới khác" in shown
+
+
+def test_a_round_that_is_told_slowly_hangs_empty_once_closed() -> None:
+    hall = voting_hall(3)
+    hall.do("change_round", round="r1", settings={"reveal": True})
+    for group in ("women", "men"):
+        hall.do(
+            "record_tally", round="r1", group=group, counts={"a1": 9, "a2": 8, "a3": 7}, ballots=9
+        )
+    hall.do("close_round", round="r1")
+    assert (hall.meeting.wall.page, hall.meeting.wall.hold) == ("reveal", 0)

@@ -6,7 +6,6 @@ from pathlib import Path
 from hall import Hall, digest
 from hopthon.meeting import commands as c
 from hopthon.screens.work_round import RoundWork
-
 from hopthon.voting.paper import Paper
 
 from .seat import in_file, led_to, sit

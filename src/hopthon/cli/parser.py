@@ -15,6 +15,7 @@ COMMANDS = (
     "new",
     "demo",
     "projector",
+    "counter",
     "do",
     "show",
     "log",
@@ -101,6 +102,7 @@ def _summaries() -> dict[str, str]:
         "new": _("lập tệp cuộc họp mới"),
         "demo": _("cuộc họp mẫu ở thôn Bàn Thạch; không có màn hình thì chạy trọn và ghi các biểu"),
         "projector": _("cửa sổ chiếu lên tường; Ctrl+Q để đóng"),
+        "counter": _("bàn đếm phiếu: một đợt bầu đang mở, nhập cùng lúc nhiều máy được"),
         "do": _("làm các lệnh JSON từ đầu vào, mỗi dòng một lệnh"),
         "show": _("xem toàn bộ cuộc họp"),
         "log": _("xem nhật ký, cũ trước mới sau"),
@@ -160,6 +162,11 @@ def _meeting_commands(command: Callable[[str, str, str], argparse.ArgumentParser
     projector.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
     projector.add_argument(
         "--theme", metavar="NAME", default="", help=_("nền chiếu, xem `hopthon themes`")
+    )
+    counter = command("counter", "seats", "counter")
+    counter.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
+    counter.add_argument(
+        "round", metavar="ROUND", nargs="?", default="", help=_("mã đợt bầu; bỏ trống: đợt đang mở")
     )
     do = command("do", "do", "do")
     do.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))

@@ -1,5 +1,7 @@
 """The windows people sit at."""
 
+import logging
+import os
 from argparse import Namespace
 
 from hopthon.cli.folders import data_folder, office_folder
@@ -12,3 +14,27 @@ def projector(options: Namespace) -> int:
 
     theme = find(options.theme or DEFAULT, office_folder("projector_themes"))
     return run_wall(options.file, theme, data_folder() / "projector.log")
+
+
+def counter(options: Namespace) -> int:
+    """One open round, counted at a window of its own, until it is closed."""
+    from hopthon.cli.cockpit import refuse_without_terminal
+    from hopthon.cli.rescue import rescue
+    from hopthon.session import Session
+    from hopthon.session.clock import local_clock
+
+    refuse_without_terminal()
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(filename=folder / "hopthon.log", level=logging.WARNING, encoding="utf-8")
+    from hopthon.counter import Counter
+    from hopthon.screens.counter import countable
+
+    session = Session.open(options.file)
+    vote = countable(session.meeting, options.round).id
+    session.close()
+    app = Counter(options.file, vote)
+    app.run()
+    rescue(options.file, app.unsaved, local_clock())
+    return app.return_code or 0

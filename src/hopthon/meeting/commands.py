@@ -219,6 +219,7 @@ class RoundSettings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     run_off_of: str | UnsetType = UNSET
     committee: tuple[str, ...] | UnsetType = UNSET
     witnesses: tuple[str, ...] | UnsetType = UNSET
+    reveal: bool | UnsetType = UNSET
 
 
 class OpenRound(Command, frozen=True, tag="open_round"):

@@ -101,7 +101,8 @@ def hang(meeting: Meeting, event: Event) -> None:
             if shown and not _watched(meeting, event.round):
                 meeting.wall = Wall("counting", event.round, 0, covered)
         case RoundClosed():
-            meeting.wall = Wall("ranking", event.round, 0, covered)
+            slowly = meeting.rounds[event.round].paper.settings.reveal
+            meeting.wall = Wall("reveal" if slowly else "ranking", event.round, 0, covered)
         case DecisionTaken():
             meeting.wall = Wall("decision", event.id, 0, covered)
         case MeetingEnded():

@@ -268,7 +268,7 @@ class CockpitScreen(TypedScreen):
         if self._due and self.work.editor is None:
             return True
         held = isinstance(event, events.Key) and self.work.holds(event.key)
-        return held and self.waiting > 0 and not self.trouble
+        return held and not self.trouble
 
     def _key(self, event: events.Key) -> None:
         typing = self.work.editor is not None

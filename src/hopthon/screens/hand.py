@@ -43,7 +43,7 @@ def key(cockpit: Handled, event: events.Key) -> None:
         if asking.key(event) and cockpit.asking is asking:
             cockpit.asking = None
     elif cockpit.work.editor is not None:
-        _type(cockpit, event)
+        typed(cockpit, event)
     else:
         _choose(cockpit, event.key)
 
@@ -84,7 +84,25 @@ def _choose(cockpit: Handled, pressed: str) -> None:
                 work.begin()
 
 
-def _type(cockpit: Handled, event: events.Key) -> None:
+class Field(Host, Protocol):
+    """What keys in an open field need of a screen."""
+
+    @property
+    def work(self) -> Workspace:
+        """The workspace in use."""
+        ...
+
+    def find(self) -> None:
+        """Open the finder."""
+        ...
+
+    def typed(self) -> None:
+        """The field changed: it is to be saved soon."""
+        ...
+
+
+def typed(cockpit: Field, event: events.Key) -> None:
+    """A key while a field is open: text, or one of the few that act."""
     work, pressed = cockpit.work, event.key
     if work.editor is None:
         return

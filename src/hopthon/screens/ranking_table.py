@@ -17,6 +17,11 @@ class RankingTable:
     result: Ranking
     focus: str
     width: int
+    firm: str = ""
+    way: str = ""
+    parts: str = ""
+    """How the row in hand is made up, where it is counted in parts."""
+    notes: tuple[str, ...] = ()
 
     @property
     def apart(self) -> bool:
@@ -74,6 +79,12 @@ class RankingTable:
             line(" " * _RANK, Span(words, role, bold=True), key=row.option, ground=ground)
             for words in rest
         ]
+        room = self.width - _RANK - 1
+        parts = wrap(self.parts, room) if here and self.parts else []
+        more += [
+            line(" " * _RANK, Span(words, "second"), key=row.option, ground=ground)
+            for words in parts
+        ]
         return [top, *more]
 
     def _sides(self) -> list[Line]:
@@ -100,10 +111,16 @@ class RankingTable:
             words = _("{text}: nữ hạng {a}, nam hạng {b}")
             told = words.format(text=d.text, a=d.women, b=d.men)
             found += self._labelled(_("Khác nhau nhất"), told)
+        if self.firm:
+            found += self._labelled(_("Độ chắc"), self.firm)
+        if self.way:
+            found += self._labelled(_("Kết quả chung"), self.way)
+        for at, note in enumerate(self.notes):
+            found += self._labelled(_("Xem lại") if at == 0 else "", note)
         label = _("Chưa xong")
         for rank in dict.fromkeys(row.rank for row in self.result.rows if row.tied):
             n = sum(1 for row in self.result.rows if row.rank == rank)
-            words = _("{n} việc đồng hạng {rank}: để vậy hay bàn thêm").format(n=n, rank=rank)
+            words = _("{n} việc đồng hạng {rank}: để vậy, hay r bầu lại").format(n=n, rank=rank)
             found += self._labelled(label, words)
             label = ""
         return found

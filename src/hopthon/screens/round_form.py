@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from hopthon.language import _
 from hopthon.meeting.commands import CriterionSetting, OpenRound, QuotaSetting, RoundSettings
 from hopthon.meeting.state import Meeting
@@ -53,6 +55,7 @@ class RoundForm:
     stacking: bool | None = None
     apart: bool | None = None
     hidden: bool | None = None
+    reveal: bool = False
     combine: str = "sum"
     tie_break: str = ""
     dropped: set[str] = field(default_factory=set[str])
@@ -162,6 +165,9 @@ class Draft:
         return _("Xếp ưu tiên các hoạt động cần nguồn vốn bên ngoài")
 
     def _settings(self) -> RoundSettings:
+        return structs.replace(self._by_method(), reveal=self.form.reveal, hidden=self.hidden)
+
+    def _by_method(self) -> RoundSettings:
         match self.method:
             case "dots":
                 return RoundSettings(
@@ -169,32 +175,26 @@ class Draft:
                     stacking=self.stacking,
                     tie_break=self.tie_break,
                     combine=self.form.combine,
-                    hidden=self.hidden,
                 )
             case "criteria":
                 return RoundSettings(
                     tie_break=self.tie_break,
                     combine=self.form.combine,
-                    hidden=self.hidden,
                     criteria=tuple(self.kept_criteria),
                 )
             case "secret":
                 return RoundSettings(
-                    hidden=self.hidden,
                     committee=names(self.form.committee),
                     witnesses=names(self.form.witnesses),
                 )
             case "election":
                 return RoundSettings(
-                    hidden=self.hidden,
                     seats=self.form.seats,
                     quotas=self._quotas(),
                     committee=names(self.form.committee),
                 )
             case _:
-                return RoundSettings(
-                    tie_break=self.tie_break, combine=self.form.combine, hidden=self.hidden
-                )
+                return RoundSettings(tie_break=self.tie_break, combine=self.form.combine)
 
     def _quotas(self) -> tuple[QuotaSetting, ...]:
         women = (QuotaSetting("women", part=3, whole=10),) if self.form.women else ()

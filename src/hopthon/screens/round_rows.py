@@ -26,11 +26,20 @@ TEXTS = {
 """Row → where its words are kept."""
 _LABEL = 30
 _ROWS = {
-    "dots": ("#beans", "#stacking", "#apart", "#combine", "#tie", "#hidden"),
-    "criteria": ("#own", "#top", "#apart", "#combine", "#tie", "#hidden"),
-    "hands": ("#apart", "#combine", "#tie", "#hidden"),
+    "dots": ("#beans", "#stacking", "#apart", "#combine", "#tie", "#hidden", "#reveal"),
+    "criteria": ("#own", "#top", "#apart", "#combine", "#tie", "#hidden", "#reveal"),
+    "hands": ("#apart", "#combine", "#tie", "#hidden", "#reveal"),
     "secret": ("#question", "#committee", "#witnesses", "#apart"),
-    "election": ("#question", "#seats", "#women", "#trained", "#committee", "#apart", "#hidden"),
+    "election": (
+        "#question",
+        "#seats",
+        "#women",
+        "#trained",
+        "#committee",
+        "#apart",
+        "#hidden",
+        "#reveal",
+    ),
 }
 
 
@@ -42,6 +51,8 @@ def turned(draft: Draft, row: str) -> None:
             form.apart = not draft.apart
         case "#hidden":
             form.hidden = not draft.hidden
+        case "#reveal":
+            form.reveal = not form.reveal
         case "#stacking":
             form.stacking = not draft.stacking
         case "#women":
@@ -149,6 +160,9 @@ class RoundRows:
             case "#hidden":
                 label = Span(_("Đang đếm, trên tường"))
                 return (label, *_either(draft.hidden, _("che"), _("hiện")))
+            case "#reveal":
+                label = Span(_("Đóng rồi, trên tường"))
+                return (label, *_either(not form.reveal, _("hiện hết"), _("hiện dần từ cuối")))
             case "#stacking":
                 label = Span(_("Dồn nhiều hạt một việc?"))
                 return (label, *_either(draft.stacking, _("được"), _("không")))

@@ -16,14 +16,16 @@ from hopthon.widgets.lines import EMPTY, Line, fitted, line
 
 
 class CountingWork(Workspace):
-    """The newest open round."""
+    """The newest open round, or `only` the one named."""
 
     starts_typing = True
+    only = ""
 
     def vote(self) -> Round | None:
         """The round being counted, as it will stand when all that was sent is written."""
         rounds = reversed(list(self.meeting.rounds.values()))
-        return next((r for r in rounds if r.state == "open"), None)
+        wanted = (r for r in rounds if r.state == "open" and self.only in ("", r.id))
+        return next(wanted, None)
 
     def place(self, problem: Problem) -> str:
         """The row where it is put right."""

@@ -1,32 +1,52 @@
 """The ranking: ranks with their reasons, women's and men's first three, where they differ."""
 
+from msgspec import structs
+
 from hopthon.language import _
-from hopthon.meeting.commands import ReopenRound
+from hopthon.meeting.commands import (
+    CriterionSetting,
+    OpenRound,
+    ReopenRound,
+    RoundSettings,
+    ShowOnWall,
+)
+from hopthon.meeting.events import RoundClosed
 from hopthon.meeting.naming import round_name
+from hopthon.meeting.run_offs import tied_groups
 from hopthon.meeting.state import Round
 from hopthon.numbers import percent
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
+from hopthon.screens.by_method import heading
 from hopthon.screens.keys import Key
 from hopthon.screens.ranking_table import RankingTable
-from hopthon.screens.workspace import Workspace
+from hopthon.screens.workspace import Host, Workspace
 from hopthon.session.desk import Outcome
-from hopthon.views.rounds import RankRow, ranking
+from hopthon.views.rounds import RankRow, firm_words, how_firm, ranking
 from hopthon.views.times import hour
+from hopthon.voting.combine import way_words
+from hopthon.voting.methods import method
 from hopthon.voting.paper import MEN, WOMEN
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import Line, line
 
 
 class RankingWork(Workspace):
-    """Rows are the options of the newest closed round."""
+    """Rows are the options of the newest round closed."""
 
     id = "ranking"
 
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._told: tuple[RoundClosed | None, str] | None = None
+
     def vote(self) -> Round | None:
-        """The newest closed round."""
-        closed = [r for r in self.meeting.rounds.values() if r.state == "closed"]
-        return closed[-1] if closed else None
+        """The newest closed round; for a run-off the round it parted."""
+        closed = {r.id: r for r in self.meeting.rounds.values() if r.state == "closed"}
+        vote = next(reversed(closed.values()), None)
+        while vote is not None and vote.paper.settings.run_off_of in closed:
+            vote = closed[vote.paper.settings.run_off_of]
+        return vote
 
     # what it shows -------------------------------------------------------------------------
 
@@ -42,7 +62,7 @@ class RankingWork(Workspace):
         words = _("{round} · đã đóng {hour}").format(
             round=round_name(self.meeting, vote.id), hour=hour(vote.closed_at)
         )
-        return (_("Xếp ưu tiên"), words, _("kết quả"))
+        return (heading(vote.paper), words, _("kết quả"))
 
     def prompt(self) -> Prompt:
         """The step's sentence for a closed round."""
@@ -73,6 +93,15 @@ class RankingWork(Workspace):
                 brief=_("lý do"),
             ),
             Key("reopen", ("x",), "x", reopen, _("mở lại đợt bầu, cần lý do"), brief=_("mở lại")),
+            Key("run-off", ("r",), "r", self._again(), _("bầu lại các việc đồng hạng")),
+            Key(
+                "reveal",
+                ("v",),
+                "v",
+                _("hiện thêm một hạng"),
+                _("trên tường: thêm một hạng, từ cuối lên"),
+                brief=_("thêm hạng"),
+            ),
             Key("new round", ("o",), "o", _("đợt nữa"), _("mở một đợt bầu nữa")),
             Key(
                 "side",
@@ -89,7 +118,36 @@ class RankingWork(Workspace):
         vote = self.vote()
         if vote is None:
             return [line(Span(_("Chưa có đợt bầu nào đóng."), "second"))]
-        return RankingTable(ranking(self.meeting, vote), self.focus, width).lines()
+        paper, apart = vote.paper, WOMEN in vote.paper.groups
+        closed = vote.closed
+        parts = ""
+        if closed is not None and self.focus in paper.ids:
+            parts = method(paper.method).detail(paper, self.focus, closed.totals)
+        return RankingTable(
+            ranking(self.meeting, vote),
+            self.focus,
+            width,
+            self._firm(vote),
+            way_words(paper.settings.combine) if apart and paper.settings.combine != "sum" else "",
+            parts,
+            closed.notes if closed is not None else (),
+        ).lines()
+
+    def _firm(self, vote: Round) -> str:
+        """How firm the result is; worked out once, it takes its time with many options."""
+        if self._told is None or self._told[0] is not vote.closed:
+            words = firm_words(how_firm(self.meeting, vote), vote.paper.method)
+            self._told = (vote.closed, words)
+        return self._told[1]
+
+    def _tied(self) -> tuple[str, ...]:
+        """The options that share the rank in hand, or else the first rank that is shared."""
+        vote = self.vote()
+        groups = tied_groups(vote) if vote is not None else []
+        return next((g for g in groups if self.focus in g), groups[0] if groups else ())
+
+    def _again(self) -> str:
+        return _("bầu lại {n}").format(n=len(tied)) if (tied := self._tied()) else ""
 
     def status(self) -> str:
         """An override stands in the minutes, so it stands here."""
@@ -124,11 +182,54 @@ class RankingWork(Workspace):
                     _("Lý do mở lại {round}?").format(round=name),
                     lambda why: self.host.send(ReopenRound(vote.id, why), self._reopened),
                 )
+            case "run-off":
+                self._run_off(vote)
+            case "reveal":
+                self._reveal(vote)
             case "side":
                 self.host.open("wall:side", vote.id)
             case _:
                 return False
         return True
+
+    def _run_off(self, vote: Round) -> None:
+        if not (tied := self._tied()):
+            self.host.say(_("Không có việc nào đồng hạng để bầu lại."))
+            return
+        paper = vote.paper
+        settings = RoundSettings(run_off_of=vote.id, hidden=paper.settings.hidden)
+        if paper.method == "criteria":
+            criteria = paper.settings.criteria
+            wanted = tuple(CriterionSetting(c.id, c.title, c.max, c.weight) for c in criteria)
+            settings = structs.replace(settings, criteria=wanted)
+        if paper.method == "election":
+            rows = vote.closed.rows if vote.closed is not None else ()
+            before = next(row.rank for row in rows if row.option in tied) - 1
+            left = min(max(1, paper.settings.seats - before), len(tied))
+            settings = structs.replace(settings, seats=left, committee=paper.settings.committee)
+        title = _("Bầu lại: {title}").format(title=paper.title)[:200]
+        wish = OpenRound(tied, title, paper.method, paper.groups, settings)
+
+        def heard(outcome: Outcome) -> None:
+            if isinstance(outcome, Refusal):
+                self.host.say(outcome.sentence, "warn")
+                return
+            self.host.say(_("Đã mở đợt bầu lại giữa {n} việc đồng hạng.").format(n=len(tied)))
+            self.host.open("round", paper.groups[0])
+
+        self.host.send(wish, heard)
+
+    def _reveal(self, vote: Round) -> None:
+        """One more row from the last; the wall may hang elsewhere, then from the last again."""
+        wall = self.meeting.wall
+        goes_on = (wall.page, wall.ref) == ("reveal", vote.id)
+        n = min(len(vote.paper.options), wall.hold + 1 if goes_on else 1)
+        told = _("Trên tường: {n} hạng cuối trong {of}.").format(n=n, of=len(vote.paper.options))
+
+        def heard(outcome: Outcome) -> None:
+            self.host.say(outcome.sentence if isinstance(outcome, Refusal) else told)
+
+        self.host.send(ShowOnWall("reveal", vote.id, n), heard)
 
     def _reopened(self, outcome: Outcome) -> None:
         if isinstance(outcome, Refusal):

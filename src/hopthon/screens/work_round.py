@@ -101,6 +101,7 @@ class RoundWork(Workspace):
             case "method":
                 at = METHODS.index(self.draft.method)
                 self.form.method = METHODS[(at + 1) % len(METHODS)]
+                self.focus = ""
                 self.settle()
             case "weight" if self.focus.startswith("#c:"):
                 self._weigh(self.focus[3:])

@@ -65,6 +65,8 @@ class Settings:
     run_off_of: str = ""
     committee: tuple[str, ...] = ()
     witnesses: tuple[str, ...] = ()
+    reveal: bool = False
+    """Once closed, the wall tells the result from its last rank, row by row, when the facilitator says so."""
 
 
 @dataclass(frozen=True, slots=True)
