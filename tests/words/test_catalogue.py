@@ -15,14 +15,17 @@ from types import ModuleType
 import pytest
 from babel.messages import Catalog
 
-from hall import Hall
+from hall import START, Hall
+from hopthon.app import Hopthon
 from hopthon.cli import main
+from hopthon.demo import middle
 from hopthon.export import export
 from hopthon.language import _, in_vietnamese, speak
 from hopthon.refusal import Refusal
 from hopthon.screens.keys import squeezed, the_eight
 from hopthon.session.recheck import recheck
 from hopthon.views.minutes_parts import parts_by_step
+from hopthon.widgets.lines import LinePane
 
 ROOT = Path(__file__).parents[2]
 VOICES = ("vi", "en")
@@ -156,6 +159,19 @@ def test_the_key_bar_comes_in_english_and_fits_eighty_columns() -> None:
     ]
     assert sum(len(key.shown) + len(key.label) + bool(key.label) + gap for key in shown) <= 80 - 14
     assert "next item" in [key.label for key in english]
+
+
+async def test_the_cockpit_comes_in_english(tmp_path: Path) -> None:
+    speak("en")
+    file = tmp_path / "m.hopthon"
+    middle(file, START).close()
+    app = Hopthon(file, clock=lambda: START)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        seen = "\n".join(pane.plain for pane in app.screen.query(LinePane))
+    for words in ("AGENDA", "Esc, then", "n next", "Space cover", "u undo", "✓ saved"):
+        assert words in seen, words
 
 
 def test_a_refusal_of_the_rules_comes_in_english() -> None:
