@@ -1,5 +1,6 @@
 # make demo   the example meeting: the cockpit in a terminal, else every form into build/demo
 # make test   the tests          make check  style, types, layers, and the wheel installed alone
+# make catalogue  the English words: take in new sentences, compile
 # make bench  the measurements   make clean  what was built; rm -rf .venv for the rest
 # Needs Python 3.11 or later and pip. On Windows, in PowerShell:
 #   py -m venv .venv
@@ -14,7 +15,7 @@ PYTHON := $(VENV)/bin/python
 PIP    := $(PYTHON) -m pip install --disable-pip-version-check --quiet
 NEW    := import sys; sys.exit(sys.version_info < (3, 11))
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench catalogue clean
 
 demo: $(VENV)/.ready
 	@if [ -t 0 ] && [ -t 1 ]; then $(PYTHON) -m hopthon demo; \
@@ -33,6 +34,9 @@ check: $(VENV)/.ready-dev
 bench: $(VENV)/.ready-dev
 	@set -e; $(PYTHON) -m benchmarks; \
 	for one in $(sort $(wildcard benchmarks/bench_*.py)); do $(PYTHON) -m benchmarks.$$(basename $$one .py); done
+
+catalogue: $(VENV)/.ready-dev
+	$(PYTHON) tools/catalogue.py
 
 clean:
 	rm -rf build dist .pytest_cache .hypothesis .ruff_cache .import_linter_cache

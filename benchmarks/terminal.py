@@ -1,4 +1,7 @@
-"""The terminal's end of a pseudo-terminal: runs a program, types into it, times what it draws."""
+"""The terminal's end of a pseudo-terminal (Linux): starts a program, presses keys, times its frames.
+
+What the terminal itself then needs to draw is not in these times.
+"""
 
 import fcntl
 import os
@@ -7,83 +10,80 @@ import select
 import struct
 import subprocess
 import termios
-import time
 from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from types import TracebackType
+from typing import Self
 
-QUERY, ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
-"""Textual asks whether frames may be bracketed; a terminal that can says so."""
-END = b"\x1b[?2026l"
+FRAME_ENDS = b"\x1b[?2026l"
+_ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 
 
 class Terminal:
-    """A program in a window of so many cells."""
+    """One program in a window of `size`; killed at the end of the block."""
 
-    def __init__(self, command: Sequence[str], columns: int, rows: int) -> None:
-        self.born = time.perf_counter()
-        master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        self._process = subprocess.Popen(
-            command,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=environment,
-            start_new_session=True,
+    def __init__(self, words: Sequence[str], folder: Path, size: tuple[int, int] = (120, 36)):
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        env = {
+            **os.environ,
+            "HOPTHON_HOME": str(folder / "home"),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }
+        self.began = perf_counter()
+        self._program = subprocess.Popen(
+            words, stdin=theirs, stdout=theirs, stderr=theirs, env=env, start_new_session=True
         )
-        os.close(slave)
-        self._master = master
-        self.drawn = b""
+        os.close(theirs)
+        self._ours, self._seen = ours, b""
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_exception: object) -> None:
-        self._process.terminate()
-        try:
-            self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        os.close(self._master)
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.kill()
+        os.close(self._ours)
 
-    def type(self, keys: bytes) -> float:
-        """Press keys; gives the moment."""
-        moment = time.perf_counter()
-        os.write(self._master, keys)
-        return moment
+    def kill(self) -> None:
+        """As a power cut does it to one process: at once, nothing is tidied up."""
+        self._program.kill()
+        self._program.wait()
 
-    def settle(self, seconds: float) -> None:
-        """Read what is drawn for so long."""
-        until = time.perf_counter() + seconds
-        while (left := until - time.perf_counter()) > 0:
-            self._read(left)
+    def press(self, keys: str) -> float:
+        """Send keys; gives the moment they were sent."""
+        self._seen = b""
+        sent = perf_counter()
+        os.write(self._ours, keys.encode())
+        return sent
 
-    def frame(self, since: float, within: float) -> float | None:
-        """Seconds from `since` until a bracketed frame was complete; None if none came in time."""
-        while (left := since + within - time.perf_counter()) > 0:
-            if END in self._read(left):
-                return time.perf_counter() - since
-        return None
+    def until(self, words: str, patience: float = 30.0) -> float:
+        """The moment the frame that holds these words was complete."""
+        wanted, deadline = words.encode(), perf_counter() + patience
+        while perf_counter() < deadline:
+            at = self._seen.find(wanted)
+            if at >= 0 and FRAME_ENDS in self._seen[at:]:
+                return perf_counter()
+            ready, _w, _x = select.select([self._ours], [], [], 0.5)
+            if ready:
+                self._take(os.read(self._ours, 65_536))
+        raise TimeoutError(f"never shown: {words!r}; last seen {self._seen[-300:]!r}")
 
-    def shows(self, text: str, within: float) -> float | None:
-        """Seconds from the program's birth until `text` had been drawn."""
-        wanted = text.encode()
-        while (left := self.born + within - time.perf_counter()) > 0:
-            self._read(left)
-            if wanted in self.drawn:
-                return time.perf_counter() - self.born
-        return None
+    def rest(self, seconds: float) -> None:
+        """Let the program be, reading what it draws."""
+        deadline = perf_counter() + seconds
+        while (left := deadline - perf_counter()) > 0:
+            ready, _w, _x = select.select([self._ours], [], [], left)
+            if ready:
+                self._take(os.read(self._ours, 65_536))
 
-    def _read(self, within: float) -> bytes:
-        ready, _w, _x = select.select([self._master], [], [], within)
-        if not ready:
-            return b""
-        try:
-            chunk = os.read(self._master, 65_536)
-        except OSError:  # the program has gone
-            return b""
-        if QUERY in chunk:
-            os.write(self._master, ANSWER)
-        self.drawn = (self.drawn + chunk)[-200_000:]
-        return chunk
+    def _take(self, data: bytes) -> None:
+        if _ASKED in data:
+            os.write(self._ours, _ANSWER)
+        self._seen += data

@@ -23,6 +23,7 @@ from hopthon.refusal import Refusal
 from hopthon.screens.cockpit import CockpitScreen
 from hopthon.screens.rail import Wall
 from hopthon.screens.typed import TypedScreen
+from hopthon.session import Session
 from hopthon.session.clock import Clock, local_clock, stamp
 from hopthon.session.desk import Desk
 
@@ -32,7 +33,10 @@ WALL_SILENT = 5.0
 
 
 class Hopthon(App[None]):
-    """The facilitator's workstation. `home` offers the meetings there are; None for a single file."""
+    """The facilitator's workstation. `home` offers the meetings there are; None for a single file.
+
+    `session`: the file opened already, taken over.
+    """
 
     TITLE = "hopthon"
     ENABLE_COMMAND_PALETTE = False
@@ -45,9 +49,11 @@ class Hopthon(App[None]):
         home: "Home | None" = None,
         clock: Clock = local_clock,
         write: bool = True,
+        session: Session | None = None,
     ) -> None:
         super().__init__()
         self._path, self._home, self._clock, self._write = path, home, clock, write
+        self._opened = session
         self.desk: Desk | None = None
         self.cockpit: CockpitScreen | None = None
         self._follower: Follower | None = None
@@ -86,7 +92,9 @@ class Hopthon(App[None]):
             clock=self._clock,
             write=write,
             on_stuck=self._stuck,
+            session=self._opened,
         )
+        self._opened = None
         self.cockpit = CockpitScreen(desk, self._find, self._help)
         self.push_screen(self.cockpit)
         if start:
@@ -181,7 +189,6 @@ class Hopthon(App[None]):
 
         def work() -> None:
             from hopthon.export import export
-            from hopthon.session import Session
 
             try:
                 files = export(Session.open(desk.path, write=False).meeting, folder)
@@ -230,30 +237,18 @@ class Hopthon(App[None]):
         assert desk is not None
         assert cockpit is not None
         command = terminal_command([sys.executable, "-m", "hopthon", "projector", str(desk.path)])
-        if command is None:
-            cockpit.say(
-                _("Mở thêm một cửa sổ lệnh và gõ: hopthon projector «{file}»").format(
-                    file=desk.path.name
+        by_hand = _("Mở thêm một cửa sổ lệnh và gõ: hopthon projector «{file}»")
+        said = by_hand.format(file=desk.path.name)
+        if command is not None:
+            nothing = subprocess.DEVNULL
+            with contextlib.suppress(OSError):
+                subprocess.Popen(
+                    command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
                 )
-            )
-            return
-        try:
-            subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-            cockpit.say(
-                _("Đã mở cửa sổ chiếu. Kéo nó sang máy chiếu, ấn Ctrl và dấu cộng cho chữ to.")
-            )
-        except OSError:
-            cockpit.say(
-                _("Mở thêm một cửa sổ lệnh và gõ: hopthon projector «{file}»").format(
-                    file=desk.path.name
+                said = _(
+                    "Đã mở cửa sổ chiếu. Kéo nó sang máy chiếu, ấn Ctrl và dấu cộng cho chữ to."
                 )
-            )
+        cockpit.say(said)
 
     def _tell(self, said: str, role: str) -> None:
         if self.cockpit is not None:

@@ -2,10 +2,14 @@
 
 import gettext
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 _LOCALE = Path(__file__).parent / "locale"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_paper: ContextVar[bool] = ContextVar("paper", default=False)
 
 
 def speak(language: str | None = None) -> None:
@@ -15,6 +19,16 @@ def speak(language: str | None = None) -> None:
     _catalogue = gettext.translation("hopthon", _LOCALE, [wanted], fallback=True)
 
 
+@contextmanager
+def in_vietnamese() -> Generator[None, None, None]:
+    """Official papers stay Vietnamese whatever the screens speak; other threads are not touched."""
+    token = _paper.set(True)
+    try:
+        yield
+    finally:
+        _paper.reset(token)
+
+
 def _(sentence: str) -> str:
     """The sentence in the language in use; Vietnamese when it has no translation."""
-    return _catalogue.gettext(sentence)
+    return sentence if _paper.get() else _catalogue.gettext(sentence)

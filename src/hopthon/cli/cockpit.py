@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hopthon.screens.answers import Answers
     from hopthon.screens.home import HomeScreen
     from hopthon.screens.recent import Recent
+    from hopthon.session import Session
 
 KEPT = 12
 """How many recent files are remembered."""
@@ -55,9 +56,9 @@ def open_cockpit(path: Path) -> int:
     from hopthon.session import Session
 
     write = _writable(path)
-    Session.open(path, write=write).close()  # says what is wrong before the screen is taken
+    session = Session.open(path, write=write)  # says what is wrong before the screen is taken
     remember(path)
-    return _run(prepared(path=path, write=write))
+    return _run(prepared(path=path, session=session))
 
 
 def run_home() -> int:
@@ -73,11 +74,11 @@ def _run(app: "Hopthon") -> int:
     return app.return_code or 0
 
 
-def prepared(path: Path | None = None, *, write: bool = True) -> "Hopthon":
+def prepared(path: Path | None = None, *, session: "Session | None" = None) -> "Hopthon":
     """The app, with the terminal's quirks settled before the library is loaded."""
-    os.environ.setdefault(
-        "TEXTUAL_DISABLE_KITTY_KEY", "1"
-    )  # terminals drop composed letters in that mode
+    # terminals drop composed letters in the keyboard protocol; 60 frames a second are late by 8 ms
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=folder / "hopthon.log", level=logging.WARNING, encoding="utf-8")
@@ -89,7 +90,7 @@ def prepared(path: Path | None = None, *, write: bool = True) -> "Hopthon":
         or os.environ.get("TERM") == "linux"
     ):
         colours.use(colours.SIXTEEN)
-    return Hopthon(path, home=None if path else home_of(folder), write=write)
+    return Hopthon(path, home=None if path else home_of(folder), session=session)
 
 
 def home_of(folder: Path) -> "FolderHome":

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from hopthon.export.saving import safe_name, save
-from hopthon.language import _
+from hopthon.language import _, in_vietnamese
 from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
 
@@ -59,9 +59,12 @@ def export(meeting: Meeting, folder: Path, only: Sequence[str] = ()) -> list[tup
                 )
             )
     codes = list(dict.fromkeys(only)) or _usual(meeting, known)
-    made = [
-        (code, folder / _name(meeting, known[code]), known[code].make(meeting)) for code in codes
-    ]
+    with in_vietnamese():  # the forms are official papers
+        known = {one.code: one for one in exports()}
+        made = [
+            (code, folder / _name(meeting, known[code]), known[code].make(meeting))
+            for code in codes
+        ]
     return [(code, save(data, target)) for code, target, data in made]
 
 

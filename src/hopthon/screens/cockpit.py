@@ -191,7 +191,7 @@ class CockpitScreen(TypedScreen):
     def redraw(self) -> None:
         """Hand every pane its lines; each paints only those that differ."""
         board = self.pane_size("board")
-        if self.size.width == 0 or board is None:
+        if board is None or not board.width:  # not laid out yet
             return
         for pane, lines in self._frame.lines(self.size, board).items():
             self.show(pane, lines)

@@ -41,7 +41,7 @@ def gauge(check: Check) -> list[Line]:
         else ""
     )
     head = ends(
-        Span(fitted(label, 5), role if women else "second"),
+        Span(fitted(label, max(5, len(label))), role if women else "second"),
         Span(flush(f"{count}/{total}", 6), "strong", bold=True),
         Span(flush(share, 7) + " ", "second"),
         tail,

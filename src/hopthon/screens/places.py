@@ -1,38 +1,39 @@
 """Which workspace is in use: the step opens one, keys lead to others."""
 
+from importlib import import_module
+from typing import Protocol, runtime_checkable
+
 from hopthon.meeting.state import Round
 from hopthon.screens.by_method import counting_place, ways
-from hopthon.screens.work_activity import ActivityWork
-from hopthon.screens.work_attendance import AttendanceWork
-from hopthon.screens.work_ballots import BallotsWork
-from hopthon.screens.work_cups import CupsWork
-from hopthon.screens.work_decision import DecisionWork
-from hopthon.screens.work_grid import GridWork
-from hopthon.screens.work_minutes import MinutesWork
-from hopthon.screens.work_notes import NotesWork
-from hopthon.screens.work_passing import PassingWork
-from hopthon.screens.work_ranking import RankingWork
-from hopthon.screens.work_round import RoundWork
-from hopthon.screens.work_scoring import ScoringWork
-from hopthon.screens.work_tree import TreeWork
 from hopthon.screens.workspace import Host, Workspace
 
-_KINDS: tuple[type[Workspace], ...] = (
-    AttendanceWork,
-    NotesWork,
-    TreeWork,
-    ActivityWork,
-    RoundWork,
-    CupsWork,
-    BallotsWork,
-    GridWork,
-    ScoringWork,
-    RankingWork,
-    DecisionWork,
-    MinutesWork,
-    PassingWork,
-)
+_KINDS = {
+    "attendance": "work_attendance.AttendanceWork",
+    "notes": "work_notes.NotesWork",
+    "tree": "work_tree.TreeWork",
+    "activities": "work_activity.ActivityWork",
+    "round": "work_round.RoundWork",
+    "cups": "work_cups.CupsWork",
+    "ballots": "work_ballots.BallotsWork",
+    "grid": "work_grid.GridWork",
+    "scoring": "work_scoring.ScoringWork",
+    "ranking": "work_ranking.RankingWork",
+    "decision": "work_decision.DecisionWork",
+    "minutes": "work_minutes.MinutesWork",
+    "passing": "work_passing.PassingWork",
+}
+"""Where each is; it loads when first gone to, so that the first frame need not wait for it."""
 _COUNTING = ("cups", "ballots", "grid", "scoring")
+
+
+@runtime_checkable
+class _Sheets(Protocol):
+    def open_sheet(self, activity: str) -> None: ...
+
+
+@runtime_checkable
+class _Lines(Protocol):
+    def open_line(self, node: str) -> None: ...
 
 
 class Places:
@@ -53,9 +54,9 @@ class Places:
             return
         self._draft_round = workspace == "round draft"
         chosen = self._get(self._resolved(workspace))
-        if isinstance(chosen, ActivityWork) and ref:
+        if ref and isinstance(chosen, _Sheets):
             chosen.open_sheet(ref)
-        elif isinstance(chosen, TreeWork) and ref:
+        elif ref and isinstance(chosen, _Lines):
             chosen.open_line(ref)
         self._enter(chosen, typing=not ref)
         if ref and ref in chosen.rows():
@@ -126,8 +127,9 @@ class Places:
 
     def _get(self, workspace: str) -> Workspace:
         if workspace not in self._made:
-            kinds = {kind.id: kind for kind in _KINDS}
-            self._made[workspace] = kinds[workspace](self._host)
+            module, _dot, name = _KINDS[workspace].partition(".")
+            kind: type[Workspace] = getattr(import_module(f"hopthon.screens.{module}"), name)
+            self._made[workspace] = kind(self._host)
         return self._made[workspace]
 
     def _enter(self, work: Workspace, *, typing: bool = True) -> None:
@@ -136,7 +138,7 @@ class Places:
         work.editor = None
         step = self._host.meeting.find_step(self._step)
         wanted = work.starts_typing if work.id != "notes" else bool(step and step.typing)
-        if isinstance(work, TreeWork) and work.rows():
+        if work.id == "tree" and work.rows():
             wanted = False  # what is there is read first; a new line is one Enter away
         if typing and wanted and self._host.meeting.started_at and not self._host.meeting.ended_at:
             work.begin()

@@ -32,5 +32,5 @@ def tree_keys(kind: str) -> tuple[Key, ...]:
         Key("reverse", ("a",), "a", _("từ hoạt động"), _("thêm từ hoạt động, hỏi ngược lên")),
         Key("remove", ("x",), "x", _("bỏ dòng"), _("bỏ dòng này, hoàn tác được")),
         Key("sector", ("g",), "g", _("ngành khác"), _("chuyển sang ngành khác")),
-        Key("sheet", ("s",), "s", _("phiếu"), _("mở phiếu hoạt động")),
+        Key("sheet", ("s",), "s", _("mở phiếu"), _("mở phiếu hoạt động")),
     )

@@ -5,114 +5,18 @@ from dataclasses import replace
 from hopthon.language import _
 from hopthon.meeting.commands import AddNode, EditNode, MoveNode, RemoveNode
 from hopthon.meeting.state import PARENT_KIND, Node
-from hopthon.meeting.tree import cap, kind_labels
-from hopthon.processes.definition import Prompt, Sector
+from hopthon.meeting.tree import kind_labels
 from hopthon.refusal import Refusal
-from hopthon.screens.keys import Key
-from hopthon.screens.outline import Draft, Outline
-from hopthon.screens.tree_keys import BELOW, tree_keys
-from hopthon.screens.tree_row import Row
-from hopthon.screens.workspace import Host, Workspace
+from hopthon.screens.outline import Draft
+from hopthon.screens.tree_keys import BELOW
+from hopthon.screens.tree_view import Place, TreeView
 from hopthon.session.desk import Outcome
 from hopthon.text import line as checked
-from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
-from hopthon.widgets.lines import EMPTY, Line, line
-
-Place = tuple[str, str | None]
-"""What kind of line, under which."""
 
 
-class TreeWork(Workspace):
-    """Rows are the lines of one sector, in order, and the draft in its place."""
-
-    id = "tree"
-    starts_typing = True
-
-    def __init__(self, host: Host) -> None:
-        super().__init__(host)
-        self._sector = 0
-        self._outline = Outline(lambda: host.meeting)
-        self._was: Place = ("", None)
-
-    # what it shows -------------------------------------------------------------------------
-
-    @property
-    def sector(self) -> Sector:
-        """The sector in work."""
-        return self.meeting.procedure.sectors[self._sector % len(self.meeting.procedure.sectors)]
-
-    def name(self) -> str:
-        """For the help."""
-        return _("cây khó khăn")
-
-    def title(self) -> tuple[str, str, str]:
-        """Which sector of how many."""
-        sectors = self.meeting.procedure.sectors
-        step = self.meeting.find_step(self.meeting.step)
-        right = _("ngành {n}/{total}").format(n=self._sector + 1, total=len(sectors))
-        return (step.short if step else _("Cây"), self.sector.title, right)
-
-    def prompt(self) -> Prompt:
-        """The level's own prompt while it is being built."""
-        step = self.meeting.find_step(self.meeting.step)
-        if step is None:
-            return Prompt("")
-        return step.prompt(self._kind(self.focus)) if self.editor is not None else step.prompt()
-
-    def status(self) -> str:
-        """How many difficulties, and the cap."""
-        n = sum(
-            1
-            for i in self.meeting.under(None, self.sector.id)
-            if self.meeting.nodes[i].kind == "difficulty"
-        )
-        most = cap(self.meeting, "difficulty")
-        if not n:
-            return ""
-        words = _("{n} khó khăn, ngành này giữ tối đa {most}") if most else _("{n} khó khăn")
-        return words.format(n=n, most=most)
-
-    def wall(self) -> tuple[str, str] | None:
-        """The branch of the line in focus."""
-        return ("tree", self.focus) if self.focus in self.meeting.nodes else None
-
-    def keys(self) -> tuple[Key, ...]:
-        """An outline's keys."""
-        return tree_keys(self._kind(self.focus))
-
-    def rows(self) -> list[str]:
-        """Ids in order; the line being typed stays, even when another window took it away."""
-        rows = self._outline.rows(self.sector.id)
-        lost = self.editor is not None and self.focus not in rows
-        return [*rows, self.focus] if lost else rows
-
-    def lines(self, width: int) -> list[Line]:
-        """The outline, the question standing over the line being typed."""
-        seen = [Row(row, self._kind(row), self.value(row)) for row in self.rows()]
-        asked = self.meeting.procedure.questions
-        hung = self.meeting.wall.ref if self.meeting.wall.page in ("tree", "activity") else ""
-        found: list[Line] = []
-        for row in seen:
-            here = row.id == self.focus
-            editor = self.editor if here else None
-            question = asked.of(row.kind) if editor is not None else ""
-            if found and (row.depth == 0 or self._outline.parent(row.id) is None or question):
-                found.append(EMPTY)
-            if question:
-                found.append(row.question(question))
-            found += row.lines(width, editor, here=here, hung=row.id == hung)
-        if not found:
-            words = _("Chưa có khó khăn nào. Enter để ghi câu đầu tiên.")
-            found.append(line(Span(words, "second")))
-        return found
-
-    def open_line(self, node: str) -> None:
-        """Go to a line, in whatever sector it stands."""
-        if node in self.meeting.nodes:
-            ids = [s.id for s in self.meeting.procedure.sectors]
-            self._sector = ids.index(self.meeting.nodes[node].sector)
-            self.focus = node
+class TreeWork(TreeView):
+    """Keys to commands: nothing typed is lost, whatever other windows do meanwhile."""
 
     # choosing ------------------------------------------------------------------------------
 
@@ -120,18 +24,18 @@ class TreeWork(Workspace):
         """Open a line; with nothing there yet, the first one."""
         self.settle()
         if not row and not self.focus:
-            self._begin_draft(self._first_kind(), None, None)
+            self._begin_draft(self.first_kind(), None, None)
             return
         super().begin(row)
-        self._was = (self._kind(self.focus), self._outline.parent(self.focus))
+        self.was = (self.kind_of(self.focus), self.outline.parent(self.focus))
 
     def act(self, action: str) -> bool:
         """The outline's own keys."""
         node = self.meeting.nodes.get(self.focus)
         match action:
             case "sector":
-                self._sector = (self._sector + 1) % len(self.meeting.procedure.sectors)
-                self._outline.draft = None
+                self.at_sector = (self.at_sector + 1) % len(self.meeting.procedure.sectors)
+                self.outline.draft = None
                 self.focus = ""
                 self.settle()
             case "remove" if node is not None:
@@ -151,31 +55,25 @@ class TreeWork(Workspace):
 
     # typing --------------------------------------------------------------------------------
 
-    def value(self, row: str) -> str:
-        """The line's words."""
-        if row in self.meeting.nodes:
-            return self.meeting.nodes[row].text
-        return self._outline.sent[row][1] if row in self._outline.sent else ""
-
     def save(self, row: str, text: str, *, leaving: bool) -> None:
         """The first pause writes the draft, later ones change its words."""
         if not text.strip():
             return
-        checked(text, kind_labels()[self._kind(row)])
-        draft = self._outline.unwritten(row)
+        checked(text, kind_labels()[self.kind_of(row)])
+        draft = self.outline.unwritten(row)
         if draft is not None and row not in self.meeting.nodes:
             self._write(draft, text)
             return
-        was = self._was
+        was = self.was
         command = EditNode(row, text, continues=self.went_on)
         self.host.send(command, lambda outcome: self._hear_edited(row, was, text, outcome))
 
     def finish(self) -> bool:
         """An empty draft is dropped without a word."""
-        draft = self._outline.draft
+        draft = self.outline.draft
         unwritten = draft is not None and self.focus == draft.id and not self._saved.strip()
         if draft is not None and unwritten and self._empty():
-            self.editor = self._outline.draft = None
+            self.editor = self.outline.draft = None
             self.focus = draft.after or draft.parent or draft.adopts
             self.settle()
             return True
@@ -185,7 +83,7 @@ class TreeWork(Workspace):
             return True
         done = super().finish()
         if done:
-            self._outline.draft = None
+            self.outline.draft = None
         return done
 
     def typing_key(self, key: str) -> bool:
@@ -205,31 +103,31 @@ class TreeWork(Workspace):
 
     def _sibling(self) -> None:
         here, empty = self.focus, self._empty()
-        kind, parent = self._kind(here), self._outline.parent(here)
+        kind, parent = self.kind_of(here), self.outline.parent(here)
         if self.finish() and not empty:
             self._begin_draft(kind, parent, here)
 
     def _child(self) -> None:
-        here, draft = self.focus, self._outline.draft
+        here, draft = self.focus, self.outline.draft
         if draft is not None and draft.id == here and self._empty():
             elder = draft.after or ""  # nothing typed yet: the new line goes under the one above it
         elif self.finish():
             elder = here
         else:
             return
-        if below := BELOW.get(self._kind(elder)) if elder else None:
-            self.editor = self._outline.draft = None
+        if below := BELOW.get(self.kind_of(elder)) if elder else None:
+            self.editor = self.outline.draft = None
             self._begin_draft(below, elder, None)
 
     def _above(self) -> None:
         here = self.focus
-        kind, parent = self._kind(here), self._outline.parent(here)
+        kind, parent = self.kind_of(here), self.outline.parent(here)
         above = PARENT_KIND.get(kind)
         empty = self._empty()
         if above is None or not self.finish():
             return
         if parent is not None:
-            self._begin_draft(above, self._outline.parent(parent), parent)
+            self._begin_draft(above, self.outline.parent(parent), parent)
         elif not empty:  # capture from below: the level above does not exist yet
             self._begin_draft(above, None, here, adopts=here)
 
@@ -238,7 +136,7 @@ class TreeWork(Workspace):
         if node is None:
             return
         siblings = [
-            i for i in self.meeting.under(node.parent, node.sector) if self._kind(i) == node.kind
+            i for i in self.meeting.under(node.parent, node.sector) if self.kind_of(i) == node.kind
         ]
         at = siblings.index(node.id) + step
         if 0 <= at < len(siblings):
@@ -251,12 +149,12 @@ class TreeWork(Workspace):
     def _begin_draft(
         self, kind: str, parent: str | None, after: str | None, adopts: str = ""
     ) -> None:
-        draft = self._outline.begin(kind, self.sector.id, parent, after)
-        self._outline.draft = replace(draft, adopts=adopts)
+        draft = self.outline.begin(kind, self.sector.id, parent, after)
+        self.outline.draft = replace(draft, adopts=adopts)
         super().begin(draft.id)
 
     def _write(self, draft: Draft, text: str) -> None:
-        sent = self._outline.sent
+        sent = self.outline.sent
         known, sent[draft.id] = draft.id in sent, (draft, text)
         if known:
             self.host.send(EditNode(draft.id, text, continues=True), self._hear)
@@ -269,14 +167,14 @@ class TreeWork(Workspace):
             self.host.send(MoveNode(draft.adopts, draft.id), self._hear)
 
     def _hear_added(self, draft: Draft, outcome: Outcome) -> None:
-        _draft, text = self._outline.sent.pop(draft.id)
+        _draft, text = self.outline.sent.pop(draft.id)
         if not isinstance(outcome, Refusal):
             return
         if self.focus != draft.id:
             self.finish()
         elif self.editor is not None:
             text = self.editor.text
-        self._outline.draft, self.focus = draft, draft.id  # nothing typed is lost: it is open again
+        self.outline.draft, self.focus = draft, draft.id  # nothing typed is lost: it is open again
         self._saved, self.editor = "", Editor.at_end(text)
         self.host.say(outcome.sentence, "warn")
 
@@ -289,14 +187,14 @@ class TreeWork(Workspace):
             return
         kind, parent = was
         typing = self.editor is not None and self.focus == row
-        before = self._outline.draft
-        draft = self._outline.begin(
+        before = self.outline.draft
+        draft = self.outline.begin(
             kind, self.sector.id, parent if parent in self.meeting.nodes else None, None
         )
         if typing:
             self.focus = draft.id
         else:
-            self._outline.draft = before
+            self.outline.draft = before
         self._write(draft, text)
         self.host.say(_("Dòng này vừa bị bỏ ở máy khác; chữ được ghi thành dòng mới."), "warn")
 
@@ -312,17 +210,6 @@ class TreeWork(Workspace):
             self.host.open("activities", activities[0].id)
         else:
             self.host.say(_("Dưới dòng này chưa có hoạt động nào."))
-
-    def _kind(self, row: str) -> str:
-        return (
-            self._outline.kind(row)
-            or (self._was[0] if row == self.focus else "")
-            or self._first_kind()
-        )
-
-    def _first_kind(self) -> str:
-        step = self.meeting.find_step(self.meeting.step)
-        return "advantage" if step is not None and step.opens[:1] == ("notes",) else "difficulty"
 
     def _empty(self) -> bool:
         return self.editor is not None and not self.editor.text.strip()

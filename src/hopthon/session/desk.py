@@ -52,10 +52,14 @@ class Desk:
         *,
         write: bool = True,
         on_stuck: Callable[[str], None] = _nothing,
+        session: Session | None = None,
     ) -> None:
-        """Open the file here and now (FileTrouble when it cannot be), then work beside the screens."""
-        self._session = Session.open(path, seat, clock, write=write)
-        self.path, self.seat, self.writable = path, seat, write
+        """Open the file here and now (FileTrouble when it cannot be), then work beside the screens.
+
+        `session`: one opened already, which is taken over.
+        """
+        self._session = session or Session.open(path, seat, clock, write=write)
+        self.path, self.seat, self.writable = path, seat, self._session.writable
         self.clock = clock
         second = Session.open(path, seat, clock, write=False)
         second.close()

@@ -1,6 +1,6 @@
 """What happened at each step, as the minutes tell it: words, votes, decisions, comings and goings."""
 
-from hopthon.language import _
+from hopthon.language import _, in_vietnamese
 from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.minutes import CONCLUSION
 from hopthon.meeting.state import AttendanceChange, Decision, Meeting, Node, NoteRow
@@ -21,6 +21,7 @@ _TREE_STEPS = {
 """Where the process speaks of each level, by the step ids that all processes use."""
 
 
+@in_vietnamese()
 def parts_by_step(meeting: Meeting) -> Parts:
     """Step → what to tell there, the secretary's words first, then as it happened; "" before any step."""
     told: dict[str, list[tuple[str, tuple[Part, ...]]]] = {"": []}

@@ -16,4 +16,5 @@ def tidy(sentence: str) -> str:
 
 def papers(n: int, group: str) -> str:
     """ "49 phiếu nữ", "84 phiếu"."""
-    return " ".join(filter(None, (str(n), _("phiếu"), group_word(group))))
+    word = group_word(group)
+    return _("{n} phiếu {group}").format(n=n, group=word) if word else _("{n} phiếu").format(n=n)

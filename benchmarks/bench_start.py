@@ -1,0 +1,50 @@
+"""From the command to the first frame, beside an app of the same library that shows one word.
+
+`python -m benchmarks.bench_start`; goal: not above 1.3 times the bare app.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from benchmarks.big_tree import big_tree
+from benchmarks.measure import head, row
+from benchmarks.terminal import Terminal
+
+ROUNDS = 9
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("SAN SANG")
+Bare().run()
+"""
+
+
+def start(words: list[str], shown: str, folder: Path) -> float:
+    """Seconds until the frame that shows this."""
+    with Terminal(words, folder) as terminal:
+        return terminal.until(shown) - terminal.began
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "họp.hopthon"
+        big_tree(file)
+        bare = [sys.executable, "-c", BARE]
+        ours = [sys.executable, "-m", "hopthon", str(file)]
+        took: dict[str, list[float]] = {"bare": [], "ours": []}
+        for _round in range(ROUNDS):  # by turns: the machine's moods hit both
+            took["bare"].append(start(bare, "SAN SANG", folder))
+            took["ours"].append(start(ours, "TRÌNH", folder))
+        head("From the command to the first frame")
+        row("a bare Textual app", sorted(took["bare"]))
+        ratio = median(took["ours"]) / median(took["bare"])
+        row("hopthon FILE, 300 lines in the tree", sorted(took["ours"]), f"{ratio:.2f} × bare")
+
+
+if __name__ == "__main__":
+    main()
