@@ -32,7 +32,8 @@ from .ready import ready
 from .test_commands import ACCEPTED
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-FROZEN = FIXTURES / "format-1.hopthon"
+FROZEN = (FIXTURES / "format-1.hopthon", FIXTURES / "format-1-votes.hopthon")
+"""Written on the day, never again: the first release's kinds, then those of every way to vote."""
 NOT_UNDONE = {"undo", "show_on_wall", "cover_wall"}
 
 
@@ -142,8 +143,14 @@ def test_the_fold_depends_on_nothing_but_the_facts() -> None:
 def test_every_kind_is_known_everywhere() -> None:
     kinds = set(e.KINDS.values())
     assert set(PARTS) == kinds
-    facts = facts_of(FROZEN)
-    assert {type(fact.event) for fact in facts} == kinds, "the frozen file shows one of each"
+    frozen = [facts_of(path) for path in FROZEN]
+    shown = {type(fact.event) for facts in frozen for fact in facts}
+    assert shown == kinds, "the frozen files show one of each"
+    for facts in frozen:
+        _known_everywhere(facts)
+
+
+def _known_everywhere(facts: list[Fact]) -> None:
     meeting = Meeting()
     for fact in facts:
         if meeting.kind is not None:
@@ -155,12 +162,15 @@ def test_every_kind_is_known_everywhere() -> None:
         }  # fmt: skip
 
 
-def test_a_file_of_this_format_reads_as_on_the_day_it_was_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("frozen", FROZEN, ids=lambda path: path.stem)
+def test_a_file_of_this_format_reads_as_on_the_day_it_was_written(
+    tmp_path: Path, frozen: Path
+) -> None:
     path = tmp_path / "m.hopthon"
-    path.write_bytes(FROZEN.read_bytes())
+    path.write_bytes(frozen.read_bytes())
     meeting = Session.open(path, write=False).meeting
     shown = json.loads(msgspec.json.Encoder(decimal_format="number").encode(whole(meeting)))
-    wanted = json.loads((FIXTURES / "format-1.show.json").read_text("utf-8"))
+    wanted = json.loads(frozen.with_suffix(".show.json").read_text("utf-8"))
     assert _missing(wanted, shown) == []
     assert recheck(facts_of(path)) == []
 

@@ -69,18 +69,18 @@ def default_settings(meeting: Meeting, wanted: RoundSettings) -> Settings:
 
 def changed_settings(meeting: Meeting, settings: Settings, wanted: RoundSettings) -> Settings:
     """These settings with what was asked for instead, each checked."""
-    combine = _given(wanted.combine, settings.combine)
+    combine = given(wanted.combine, settings.combine)
     refuse_unknown_way(combine)
     return Settings(
-        beans=_given(wanted.beans, settings.beans),
-        stacking=_given(wanted.stacking, settings.stacking),
-        tie_break=_preset(meeting, _given(wanted.tie_break, settings.tie_break)),
+        beans=given(wanted.beans, settings.beans),
+        stacking=given(wanted.stacking, settings.stacking),
+        tie_break=_preset(meeting, given(wanted.tie_break, settings.tie_break)),
         combine=combine,
-        hidden=_given(wanted.hidden, settings.hidden),
+        hidden=given(wanted.hidden, settings.hidden),
         criteria=_criteria(wanted.criteria, settings.criteria),
-        seats=_given(wanted.seats, settings.seats),
+        seats=given(wanted.seats, settings.seats),
         quotas=_quotas(wanted, settings.quotas),
-        run_off_of=_given(wanted.run_off_of, settings.run_off_of),
+        run_off_of=given(wanted.run_off_of, settings.run_off_of),
         committee=_names(wanted.committee, settings.committee),
         witnesses=_names(wanted.witnesses, settings.witnesses),
         reveal=_given(wanted.reveal, settings.reveal),
@@ -168,5 +168,6 @@ def _preset(meeting: Meeting, name: str) -> str:
     return name
 
 
-def _given(value: T | UnsetType, default: T) -> T:
+def given(value: T | UnsetType, default: T) -> T:
+    """What was asked for, or what stands."""
     return default if value is UNSET or isinstance(value, UnsetType) else value

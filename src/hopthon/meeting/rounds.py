@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
-
-from msgspec import UNSET, UnsetType
 
 from hopthon.language import _
-from hopthon.meeting.ballot_paper import changed_settings, default_settings, draw_paper, ids_asked
+from hopthon.meeting.ballot_paper import (
+    changed_settings,
+    default_settings,
+    draw_paper,
+    given,
+    ids_asked,
+)
 from hopthon.meeting.commands import (
     AnnulRound,
     ChangeRound,
@@ -43,8 +46,6 @@ from hopthon.voting.result import Result, result
 from hopthon.voting.tiebreak import Merits
 from hopthon.voting.words import group_word, papers, tidy
 
-T = TypeVar("T")
-
 
 def decide_open(meeting: Meeting, command: OpenRound) -> RoundOpened:
     """The ballot paper: options, method, groups and settings, fixed once the first count arrives."""
@@ -71,7 +72,7 @@ def decide_change(meeting: Meeting, command: ChangeRound) -> RoundChanged:
             ).format(title=clipped(vote.paper.title))
         )
     paper = vote.paper
-    name = _given(command.method, paper.method)
+    name = given(command.method, paper.method)
     settings = (
         changed_settings(meeting, paper.settings, command.settings)
         if name == paper.method
@@ -79,10 +80,10 @@ def decide_change(meeting: Meeting, command: ChangeRound) -> RoundChanged:
     )
     drawn = draw_paper(
         meeting,
-        _given(command.title, paper.title),
+        given(command.title, paper.title),
         name,
-        _given(command.options, ids_asked(paper)),
-        _given(command.groups, paper.groups),
+        given(command.options, ids_asked(paper)),
+        given(command.groups, paper.groups),
         settings,
     )
     return RoundChanged(vote.id, drawn)
@@ -298,7 +299,3 @@ def fold_annul(meeting: Meeting, event: RoundAnnulled, at: str, writer: Writer) 
     fold_unsettle(meeting, vote, writer)
     writer.set(vote, "state", "annulled")
     writer.set(vote, "annulled", (at, event.reason))
-
-
-def _given(value: T | UnsetType, default: T) -> T:
-    return default if value is UNSET or isinstance(value, UnsetType) else value

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import lcm
-from operator import add
+from operator import add, sub
 
 from hopthon.voting.cells import cell
 from hopthon.voting.combine import group_points
@@ -131,18 +131,19 @@ class Contest:
 
     def _room_of(self, group: str, option: str) -> tuple[list[int], list[int]]:
         """Ballot by ballot: how much an option could lose, and how much it could gain."""
-        cells = [(cell(option, c.id), c.max, c.weight) for c in self._paper.settings.criteria]
-        lose: list[int] = []
-        gain: list[int] = []
-        for ballot in self._keyed[group]:
-            down = up = 0
-            for key, most, weight in cells:
-                n = ballot.get(key, 0)
-                down += weight * (n - 1 if n else 0)
-                up += weight * (most - n)
-            lose.append(down)
-            gain.append(up)
-        return lose, gain
+        criteria, keyed = self._paper.settings.criteria, self._keyed[group]
+        given: list[list[int]] = []
+        floor: list[list[int]] = []  # what a voter gives at least, where a point is given at all
+        for c in criteria:
+            key, weight = cell(option, c.id), c.weight
+            column = [ballot.get(key, 0) for ballot in keyed]
+            floor.append(
+                [weight] * len(keyed) if all(column) else [weight * (n > 0) for n in column]
+            )
+            given.append(column if weight == 1 else [weight * n for n in column])
+        points, least = list(map(sum, zip(*given, strict=True))), map(sum, zip(*floor, strict=True))
+        most = sum(c.max * c.weight for c in criteria)
+        return list(map(sub, points, least)), [most - n for n in points]
 
     def _gains_of_totals(self, group: str, x: str, y: str) -> Counter[int]:
         """Of cups alone: ballots as they may have been, where most would change."""
