@@ -83,7 +83,7 @@ def changed_settings(meeting: Meeting, settings: Settings, wanted: RoundSettings
         run_off_of=given(wanted.run_off_of, settings.run_off_of),
         committee=_names(wanted.committee, settings.committee),
         witnesses=_names(wanted.witnesses, settings.witnesses),
-        reveal=_given(wanted.reveal, settings.reveal),
+        reveal=given(wanted.reveal, settings.reveal),
     )
 
 

@@ -47,9 +47,11 @@ def _sign(canvas: Canvas, y: int, choice: Choice, x: int) -> None:
 
 
 def draw_how(page: How, wall: Wall) -> Sheet:
-    """Beans and cups: right with a check, wrong with a cross."""
+    """Beans and cups: right with a check, wrong with a cross; other ways in words."""
     canvas = wall.canvas()
     head(canvas, page.head)
+    if page.steps:
+        return _in_words(canvas, page, wall)
     y, x = wall.top, canvas.margin
     cups = max(1, min(page.beans, 3, (canvas.content - 8) // _CUP))
     for n in range(cups):
@@ -72,6 +74,21 @@ def draw_how(page: How, wall: Wall) -> Sheet:
             canvas.text(x + _CUP, y + _SIGN - 1, _("Không dồn hạt"), bold=True)
     if page.apart:
         canvas.text(x, wall.rows - 1, _("Hạt của nữ và nam đếm riêng."), "muted")
+    return Sheet(canvas)
+
+
+def _in_words(canvas: Canvas, page: How, wall: Wall) -> Sheet:
+    """A step a line, with air between them as long as they fit."""
+    room, y = max(3, canvas.content - 3), wall.top
+    gap = 2 if len(page.steps) * 2 <= wall.rows - 3 else 1
+    for number, step in enumerate(page.steps, 1):
+        for down, words in enumerate(wrapped(step, room, 2)):
+            if y + down < wall.rows - 1:
+                canvas.text(canvas.margin, y, str(number), "accent", bold=True)
+                canvas.text(canvas.margin + 3, y + down, words, bold=True)
+        y += max(gap, len(wrapped(step, room, 2)))
+    if page.apart:
+        canvas.text(canvas.margin, wall.rows - 1, _("Phiếu của nữ và nam đếm riêng."), "muted")
     return Sheet(canvas)
 
 

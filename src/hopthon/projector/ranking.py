@@ -160,5 +160,6 @@ def _parts(row: Rank) -> tuple[int, ...]:
 def _note(canvas: Canvas, x: int, y: int, row: Rank, edge: int) -> None:
     """The longest wording of the note that fits."""
     fitting = [words for words in row.note if x + width(words) <= edge]
+    role: Role = "women" if row.judged else "warning" if row.equal else "muted"
     if fitting:
-        canvas.text(x, y, fitting[0], "women" if row.judged else "warning")
+        canvas.text(x, y, fitting[0], role)

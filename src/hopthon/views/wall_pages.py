@@ -90,6 +90,8 @@ class How:
     beans: int
     stacking: bool
     apart: bool
+    steps: tuple[str, ...] = ()
+    """Words instead of the picture, where people do not vote with beans."""
 
 
 @dataclass(frozen=True, slots=True)

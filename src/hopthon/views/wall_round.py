@@ -1,6 +1,7 @@
 """A round on the wall: what to choose from, how far the count is, and what came out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hopthon.language import _
 from hopthon.meeting.rounds import merits_of, present
@@ -39,7 +40,8 @@ def options(vote: Round) -> Options:
 def how(vote: Round) -> How:
     """The pictures that show how to vote."""
     settings = vote.paper.settings
-    return How(_rule(vote), settings.beans, settings.stacking, ALL not in vote.paper.groups)
+    apart = ALL not in vote.paper.groups
+    return How(_rule(vote), settings.beans, settings.stacking, apart, _steps(vote))
 
 
 def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
@@ -77,7 +79,8 @@ def ranking(meeting: Meeting, vote: Round, last: int | None = None) -> Ranking:
     rows: list[Rank] = []
     for index, row in enumerate(result.rows):
         below = result.rows[index + 1] if index + 1 < len(result.rows) else None
-        rows.append(_rank(row, below, keys, result.unit, result.provisional))
+        rank = _rank(row, below, keys, result.unit, result.provisional)
+        rows.append(rank if rank.note else replace(rank, note=_aside(vote, row)))
     shown = rows if last is None else rows[max(0, len(rows) - last) :]
     return Ranking(vote.id, head, tuple(shown))
 
@@ -99,6 +102,35 @@ def differences(meeting: Meeting, vote: Round) -> Differences | None:
         return None
     gaps = tuple(Gap(d.number, d.text, d.women, d.men) for d in all_differences(result))
     return Differences(len(result.rows), gaps)
+
+
+def _steps(vote: Round) -> tuple[str, ...]:
+    """How to vote, in words, where it is not by beans and cups."""
+    settings = vote.paper.settings
+    match vote.paper.method:
+        case "criteria":
+            return tuple(
+                _("{title}: 1–{max} điểm").format(title=c.title, max=c.max)
+                for c in settings.criteria
+            )
+        case "hands":
+            return (_("Đọc từng việc"), _("Giơ tay: đồng ý, rồi không đồng ý"))
+        case "secret":
+            return (_("Đánh dấu đồng ý hay không đồng ý"), _("Gấp phiếu, bỏ vào hòm"))
+        case "election":
+            return (
+                _("Chọn nhiều nhất {n} người").format(n=settings.seats),
+                _("Chọn quá {n} người là phiếu hỏng").format(n=settings.seats),
+            )
+        case _:
+            return ()
+
+
+def _aside(vote: Round, row: RankRow) -> tuple[str, ...]:
+    """Hands and papers that were not for it."""
+    if vote.closed is None or vote.paper.method not in ("hands", "secret"):
+        return ()
+    return (method(vote.paper.method).detail(vote.paper, row.option, vote.closed.totals),)
 
 
 def _rule(vote: Round) -> str:
