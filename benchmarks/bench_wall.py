@@ -68,7 +68,9 @@ def main() -> None:
                     took.append(done)
         session.close()
         load = os.getloadavg()[0]
-        print(f"\nCommit → frame of the wall at 48×12: {len(took)}/{VOTES} ballots, load {load:.1f}")
+        print(
+            f"\nCommit → frame of the wall at 48×12: {len(took)}/{VOTES} ballots, load {load:.1f}"
+        )
         percentiles("counting page", took)
 
 

@@ -101,18 +101,22 @@ class Model:
     def _papers(self, name: str, group: str) -> tuple[dict[int, dict[str, int]], Wish | None]:
         papers: dict[int, dict[str, int]] = {}
         tally: Wish | None = None
+        last = 0  # the highest number ever given: one taken away is not given out again
         for wish, _made in self.standing:
             if wish.get("round") != name or wish.get("group") != group:
                 continue
             match wish["do"]:
                 case "record_ballot":
-                    papers[wish["ballot"]], tally = wish["marks"], None
+                    number = wish["ballot"] or last + 1
+                    papers[number], tally = wish["marks"], None
+                    last = max(last, number)
                 case "remove_ballot":
                     del papers[wish["ballot"]]
                 case "import_ballots":
                     tally = None
                     for marks in wish["ballots"]:
-                        papers[max(papers, default=0) + 1] = dict(Counter(marks))
+                        last += 1
+                        papers[last] = dict(Counter(marks))
                 case "record_tally":
                     papers, tally = {}, wish
         return papers, tally
