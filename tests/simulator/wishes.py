@@ -79,7 +79,9 @@ def _move(rng: Random, meeting: Meeting) -> Wish:
 
 
 def _remove(rng: Random, meeting: Meeting) -> Wish:
-    return {"do": "remove_node", "id": _one(rng, meeting.nodes)}
+    above = {node.parent for node in meeting.nodes.values() if node.parent in meeting.nodes}
+    lines = sorted(above) if rng.random() < 0.5 else meeting.nodes  # half of them have lines below
+    return {"do": "remove_node", "id": _one(rng, lines)}
 
 
 def _describe(rng: Random, meeting: Meeting) -> Wish:
