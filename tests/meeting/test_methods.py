@@ -457,3 +457,17 @@ def test_a_paper_nobody_could_vote_on_is_refused(wish: dict[str, Any], sentence:
     assert said.startswith(sentence)
     hall.do("open_round", id="r", options=list(ACTIVITIES), draft=True)
     assert hall.refused("change_round", round="r", **wish).startswith(sentence)
+
+
+def test_one_cell_at_a_time_keeps_what_another_table_counted() -> None:
+    hall = opened(booth(), "criteria")
+    women = {"round": "r", "group": "women"}
+    hall.do("record_tally", **women, counts={"a1": {"fit": 30}}, ballots=10, only="a1/fit")
+    hall.do("record_tally", **women, counts={"a2": {"cost": 20}}, only="a2/cost")
+    hall.do("record_tally", **women, counts={}, ballots=9, only="#ballots")
+    count = hall.meeting.rounds["r"].counts["women"]
+    assert (count.totals, count.ballots) == ({"a1/fit": 30, "a2/cost": 20}, 9)
+    hall.do("record_tally", **women, counts={}, only="a1/fit")
+    assert hall.meeting.rounds["r"].counts["women"].totals == {"a2/cost": 20}
+    hall.do("undo")
+    assert hall.meeting.rounds["r"].counts["women"].totals == {"a1/fit": 30, "a2/cost": 20}

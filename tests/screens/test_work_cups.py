@@ -96,6 +96,22 @@ def test_two_windows_counting_a_group_each_lose_nothing() -> None:
     }
 
 
+def test_two_windows_counting_the_same_group_lose_nothing() -> None:
+    hall = voting_hall()
+    upper, lower = Seated(hall, slow=True), Seated(hall, slow=True)
+    one, other = CupsWork(upper), CupsWork(lower)
+    one.begin("women/a1")
+    other.begin("women/a5")
+    for n in range(4):  # neither window has seen what the other wrote when it writes
+        upper.keys(one, *str(n + 10), "enter")
+        lower.keys(other, *str(n + 20), "enter")
+    upper.answer()
+    lower.answer()
+    assert totals(upper) == {
+        "women": {f"a{n + 1}": n + 10 for n in range(4)} | {f"a{n + 5}": n + 20 for n in range(4)}
+    }
+
+
 def test_a_cup_can_be_emptied_again() -> None:
     seat, work = counting()
     seat.keys(work, "5", "enter", "up", "backspace", "enter")

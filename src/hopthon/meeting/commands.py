@@ -256,12 +256,16 @@ class RecordTally(Command, frozen=True, tag="record_tally"):
 
     Per option a number, or a table: points by criterion, hands `for`, `against`, `abstain`. A secret round
     counts `for`, `against`, `blank`, `spoilt`.
+
+    `only`: just this cell is meant (an option, `option/part`, or `#ballots`), as `counts` and `ballots` have it or
+    without a number; all others stay as they stand, so that two tables can count one group at once.
     """
 
     round: str
     group: str
     counts: dict[str, int | dict[str, int]]
     ballots: int | None = None
+    only: str = ""
 
 
 class RecordBallot(Command, frozen=True, tag="record_ballot"):

@@ -11,12 +11,14 @@ from hopthon.meeting.rounds import open_round
 from hopthon.meeting.state import Ballot, Correction, Meeting, Round
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
-from hopthon.voting.cells import flat
+from hopthon.voting.cells import flat, nested
 from hopthon.voting.count import Count, Entry
 from hopthon.voting.methods import method
 from hopthon.voting.words import group_word
 
 MOST_BALLOTS = 100_000
+BALLOTS = "#ballots"
+"""The cell of a group's count that holds how many papers came in."""
 MOST_COUNTED = 1_000_000_000
 _NOTHING: Mapping[str, int] = {}
 
@@ -32,7 +34,22 @@ def decide_tally(meeting: Meeting, command: RecordTally) -> TallyRecorded:
             raise Refusal(_("Số {n} không thể đúng.").format(n=n))
     if (command.ballots or 0) > MOST_BALLOTS:
         raise Refusal(_("Số phiếu {n} không thể đúng.").format(n=command.ballots))
+    if command.only:
+        return _one_cell(vote, command, cells)
     return TallyRecorded(vote.id, command.group, command.counts, command.ballots)
+
+
+def _one_cell(vote: Round, command: RecordTally, cells: Mapping[str, int]) -> TallyRecorded:
+    """The group's counts as they stand, with one cell as wished."""
+    count = vote.counts.get(command.group)
+    standing = dict(count.totals) if count else {}
+    known = count.ballots if count and count.entry == "tally" else None
+    if command.only in cells:
+        standing[command.only] = cells[command.only]
+    else:
+        standing.pop(command.only, None)
+    ballots = command.ballots if command.only == BALLOTS or known is None else known
+    return TallyRecorded(vote.id, command.group, nested(standing), ballots)
 
 
 def decide_ballot(meeting: Meeting, command: RecordBallot) -> BallotRecorded:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hopthon.language import _
+from hopthon.meeting.counting import BALLOTS
 from hopthon.meeting.state import Round
 from hopthon.screens.by_method import counted, thing
 from hopthon.screens.fields import number_cell
@@ -12,7 +13,6 @@ from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line
 
-BALLOTS = "#ballots"
 _NUMBER, _CELL, _GAP, _SUM = 4, 5, 2, 5
 
 

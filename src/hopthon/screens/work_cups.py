@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import RecordTally
+from hopthon.meeting.counting import BALLOTS
 from hopthon.meeting.rounds import present
 from hopthon.meeting.state import Round
 from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
 from hopthon.screens.by_method import heading
-from hopthon.screens.cup_table import BALLOTS, CupTable
+from hopthon.screens.cup_table import CupTable
 from hopthon.screens.keys import Key
 from hopthon.screens.pending import Pending
 from hopthon.screens.work_counting import CountingWork
@@ -179,7 +180,9 @@ class CupsWork(CountingWork):
             self.hear(outcome)
 
         ballots = present(self.meeting, group) if count.ballots is None else count.ballots
-        self.host.send(RecordTally(vote.id, group, nested(count.totals), ballots), heard)
+        self.host.send(
+            RecordTally(vote.id, group, nested(count.totals), ballots, only=option), heard
+        )
 
     def cell_label(self, vote: Round, cell: str) -> str:
         """What a cell is called when its number cannot be read."""

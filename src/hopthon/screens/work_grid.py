@@ -1,9 +1,9 @@
 """Counts in parts: points by criterion, hands for and against, the stacks of a secret ballot."""
 
 from hopthon.language import _
+from hopthon.meeting.counting import BALLOTS
 from hopthon.meeting.state import Round
 from hopthon.screens.by_method import heading
-from hopthon.screens.cup_table import BALLOTS
 from hopthon.screens.fields import number_cell
 from hopthon.screens.grid_shape import shape
 from hopthon.screens.grid_table import MARKS, GridTable
