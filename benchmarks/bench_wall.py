@@ -56,11 +56,13 @@ def main() -> None:
         path = Path(folder) / "wall.hopthon"
         session = meeting(path)
         rng = Random(7)
-        with Terminal([sys.executable, "-m", "hopthon", "projector", str(path)], 48, 12) as wall:
-            wall.settle(2.0)
+        with Terminal(
+            [sys.executable, "-m", "hopthon", "projector", str(path)], Path(folder), (48, 12)
+        ) as wall:
+            wall.rest(2.0)
             took: list[float] = []
             for number in range(1, VOTES + 1):
-                wall.settle(rng.uniform(0.05, 0.2))
+                wall.rest(rng.uniform(0.05, 0.2))
                 marks = {f"a{n}": 1 for n in rng.sample(range(10), 3)}
                 session.do(RecordBallot("r", "women" if number % 2 else "men", number, marks))
                 start = time.perf_counter()

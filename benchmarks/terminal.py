@@ -75,6 +75,17 @@ class Terminal:
                 self._take(os.read(self._ours, 65_536))
         raise TimeoutError(f"never shown: {words!r}; last seen {self._seen[-300:]!r}")
 
+    def frame(self, since: float, within: float) -> float | None:
+        """Seconds from `since` until the next frame was complete; None if none came in time."""
+        while (left := since + within - perf_counter()) > 0:
+            ready, _w, _x = select.select([self._ours], [], [], left)
+            if ready:
+                data = os.read(self._ours, 65_536)
+                self._take(data)
+                if FRAME_ENDS in data:
+                    return perf_counter() - since
+        return None
+
     def rest(self, seconds: float) -> None:
         """Let the program be, reading what it draws."""
         deadline = perf_counter() + seconds
