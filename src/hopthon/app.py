@@ -273,9 +273,10 @@ class Hopthon(App[None]):
     def _leave_on_signals(self) -> None:
         """A window that is closed, or a machine that is shut down, leaves as Ctrl+Q does."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(getattr(signal, name), self.action_leave)
+        for name in ("SIGHUP", "SIGTERM"):  # Windows has no SIGHUP, and its loop no handlers
+            if hasattr(signal, name):
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(getattr(signal, name), self.action_leave)
 
     def _handle_exception(self, error: Exception) -> None:
         """No traceback where the room can see it: into the log, one sentence on the terminal."""

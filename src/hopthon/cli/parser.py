@@ -58,11 +58,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    def add_usage(self, usage, actions, groups, prefix=None):  # pyright: ignore
+    def add_usage(self, usage, actions, groups, prefix=None):  # pyright: ignore (argparse gives no types for it)
         words = (
             _("Cách dùng: ") if prefix is None else prefix
         )  # a subcommand's usage is asked for bare
-        super().add_usage(usage, actions, groups, words)  # pyright: ignore
+        super().add_usage(usage, actions, groups, words)  # pyright: ignore (the same)
 
 
 def _explained(message: str) -> str:

@@ -106,9 +106,9 @@ def _printable(value: Any) -> Any:
     if isinstance(value, str):
         return _breakable(unicodedata.normalize("NFC", value))
     if isinstance(value, dict):
-        return {k: v if k == "qr" else _printable(v) for k, v in value.items()}  # pyright: ignore
+        return {k: v if k == "qr" else _printable(v) for k, v in value.items()}  # pyright: ignore (parts of a document: any depth, as JSON)
     if isinstance(value, (list, tuple)):
-        return [_printable(v) for v in value]  # pyright: ignore
+        return [_printable(v) for v in value]  # pyright: ignore (the same)
     return value
 
 

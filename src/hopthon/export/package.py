@@ -22,7 +22,7 @@ def packed(book: Any, when: datetime) -> bytes:
         for part in old.infolist():
             data = properties if part.filename == "docProps/core.xml" else old.read(part)
             stamp = max(when.timetuple()[:6], _EARLIEST)
-            info = ZipInfo(part.filename, stamp)  # pyright: ignore[reportArgumentType]
+            info = ZipInfo(part.filename, stamp)  # pyright: ignore[reportArgumentType] (six numbers)
             info.compress_type = ZIP_DEFLATED
             info.create_system = 0  # the same on Windows and Linux
             new.writestr(info, data)

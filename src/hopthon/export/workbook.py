@@ -30,7 +30,7 @@ def workbook(meeting: Meeting) -> bytes:
     from openpyxl.styles import Font
 
     form, book = form_i2(meeting), Workbook()
-    normal: Any = book._named_styles["Normal"]  # pyright: ignore
+    normal: Any = book._named_styles["Normal"]  # pyright: ignore (openpyxl has no other door)
     normal.font = Font(name=FONT, size=SIZE)  # column widths are counted in digits of this font
     book.remove(book.worksheets[0])
     apart = any(_table_height(block) > _PAGE for block in form.blocks)
