@@ -1,9 +1,10 @@
 """Meetings and ballots of any size, the same each time."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from random import Random
+
+from msgspec.structs import replace
 
 from hopthon.journal.journal import Journal
 from hopthon.meeting import events as e

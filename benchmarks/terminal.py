@@ -31,7 +31,9 @@ class Terminal:
             "HOPTHON_HOME": str(folder / "home"),
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),  # as pip leaves a program: compiled
         }
+        env.pop("PYTHONDONTWRITEBYTECODE", None)
         self.began = perf_counter()
         self._program = subprocess.Popen(
             words, stdin=theirs, stdout=theirs, stderr=theirs, env=env, start_new_session=True

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from hashlib import sha256
@@ -11,6 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from hopthon.meeting.codec import Fact, decode, encode
 from hopthon.meeting.decide import decide
@@ -86,18 +86,12 @@ class Hall:
 
 def plain(thing: Any) -> Any:
     """Everything in it as JSON-able data, tables sorted: equal exactly when the things are."""
-    if isinstance(thing, msgspec.Struct):
-        return {
-            "": type(thing).__name__,
-            **{f: plain(getattr(thing, f)) for f in thing.__struct_fields__},
-        }
     if isinstance(thing, Undoable):
         return [thing.seqs, plain(thing.event)]  # what it would restore points back at the meeting
-    if is_dataclass(thing):
+    if isinstance(thing, msgspec.Struct):
         pinned = ("process", "kind") if isinstance(thing, Meeting) else ()
-        return {
-            f.name: plain(getattr(thing, f.name)) for f in fields(thing) if f.name not in pinned
-        }
+        names = (f for f in thing.__struct_fields__ if f not in pinned)
+        return {"": type(thing).__name__, **{f: plain(getattr(thing, f)) for f in names}}
     if isinstance(thing, Mapping):
         return sorted([str(key), plain(value)] for key, value in thing.items())
     if isinstance(thing, Sequence) and not isinstance(thing, str):

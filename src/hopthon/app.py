@@ -3,44 +3,34 @@
 import asyncio
 import contextlib
 import logging
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextvars import copy_context
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Protocol
 
-from textual import events
-from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
-from hopthon.journal.follow import Follower
+from hopthon.desk_app import DeskApp
 from hopthon.language import _
 from hopthon.meeting import commands as c
-from hopthon.meeting.commands import AnyCommand
 from hopthon.refusal import Refusal
 from hopthon.screens.cockpit import CockpitScreen
 from hopthon.screens.rail import Wall
 from hopthon.screens.typed import TypedScreen
 from hopthon.session import Session
 from hopthon.session.clock import Clock, local_clock, stamp
-from hopthon.session.desk import Desk
 
 logger = logging.getLogger("hopthon")
 WALL_SILENT = 5.0
 """Seconds without a word from the projector until the wall counts as lost."""
 
 
-class Hopthon(App[None]):
+class Hopthon(DeskApp):
     """The facilitator's workstation. `home` offers the meetings there are; None for a single file.
 
     `session`: the file opened already, taken over.
     """
-
-    TITLE = "hopthon"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
 
     def __init__(
         self,
@@ -54,64 +44,49 @@ class Hopthon(App[None]):
         super().__init__()
         self._path, self._home, self._clock, self._write = path, home, clock, write
         self._opened = session
-        self.desk: Desk | None = None
         self.cockpit: CockpitScreen | None = None
-        self._follower: Follower | None = None
         self._wall_heard = 0.0
-        self.unsaved: tuple[AnyCommand, ...] = ()
-        """What the disk refused to the end: whoever started the app keeps it elsewhere."""
 
-    async def on_event(self, event: events.Event) -> None:
-        """Keys and pastes go to the screen on top at once, one by one: queues of two screens lose order."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if isinstance(event, events.Key) and event.key == "ctrl+q":
-                self.action_leave()
-            elif isinstance(top := self.screen, TypedScreen):
-                top.take(event)
-        else:
-            await super().on_event(event)
-
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> Screen[None]:
         """The meeting, or home."""
-        self._leave_on_signals()
+        self.leave_on_signals()
         if self._path is not None:
-            self.open_meeting(self._path, write=self._write)
-        elif self._home is not None:
-            self._home.show(self)
+            return self._cockpit(self._path, write=self._write)
+        assert self._home is not None
+        return self._home.screen(self)
 
     # one meeting ---------------------------------------------------------------------------
 
     def open_meeting(self, path: Path, *, start: bool = False, write: bool = True) -> None:
         """Open a meeting file in the cockpit. Refusal when it cannot be opened."""
-        loop, context = asyncio.get_running_loop(), copy_context()
-        self.desk = desk = Desk(
-            path,
-            # timers started from there must know the app, which the desk's thread does not
-            lambda answer: loop.call_soon_threadsafe(answer, context=context),
-            self._changed,
-            clock=self._clock,
-            write=write,
-            on_stuck=self._stuck,
-            session=self._opened,
-        )
+        self.push_screen(self._cockpit(path, write=write))
+        if start:
+            assert self.desk is not None
+            self.desk.send(c.StartMeeting())
+
+    def _cockpit(self, path: Path, *, write: bool) -> CockpitScreen:
+        desk = self.sit_down(path, self._clock, write=write, session=self._opened)
         self._opened = None
         self.cockpit = CockpitScreen(desk, self._find, self._help)
-        self.push_screen(self.cockpit)
-        if start:
-            desk.send(c.StartMeeting())
-        self._follower = Follower(path, desk.meeting.id, desk.look, self._hailed, self._lost)
-        self.run_worker(self._follower.start(), exit_on_error=False)
         self.set_interval(1.0, self._listen_for_wall)
+        return self.cockpit
 
-    def _changed(self, parts: frozenset[str]) -> None:
+    def changed(self, parts: frozenset[str]) -> None:
+        """Draw what these parts are now."""
         if self.cockpit is not None:
             self.cockpit.changed(parts)
 
-    def _stuck(self, why: str) -> None:
+    def stuck(self, why: str) -> None:
+        """Say that the disk refuses, or that it no longer does."""
         if self.cockpit is not None:
             self.cockpit.stuck(why)
 
-    def _hailed(self, text: str) -> None:
+    def lost(self, gone: bool) -> None:
+        """Say that the file is not in its place, or is there again."""
+        if self.cockpit is not None:
+            self.cockpit.lost(gone)
+
+    def hailed(self, text: str) -> None:
         """The projector says how large it is, every second."""
         word, _space, size = text.partition(" ")
         columns = size.partition("x")[0]
@@ -130,12 +105,6 @@ class Hopthon(App[None]):
             cockpit.wall = Wall(cockpit.wall.columns, since)
             cockpit.say(_("Tường mất tín hiệu. Xem lại dây, cuộc họp vẫn được lưu."), "warn")
             cockpit.redraw()
-
-    def _lost(self, lost: bool) -> None:
-        if self.cockpit is not None:
-            self.cockpit.lost(lost)
-        if not lost and self.desk is not None:
-            self.desk.look()
 
     def on_cockpit_screen_export(self) -> None:
         """Asked for from the minutes."""
@@ -263,36 +232,14 @@ class Hopthon(App[None]):
             self.cockpit.keep_typing()
         self.exit()
 
-    def on_unmount(self) -> None:
-        """Finish writing."""
-        if self._follower is not None:
-            self._follower.stop()
-        if self.desk is not None:
-            self.unsaved = self.desk.close()
-
-    def _leave_on_signals(self) -> None:
-        """A window that is closed, or a machine that is shut down, leaves as Ctrl+Q does."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):  # Windows has no SIGHUP, and its loop no handlers
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self.action_leave)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """No traceback where the room can see it: into the log, one sentence on the terminal."""
-        logger.error("the cockpit stopped", exc_info=error)
-        self._return_code = 1
-        self.exit(
-            return_code=1,
-            message=_(
-                "hopthon gặp trục trặc và đã dừng; cuộc họp vẫn được lưu. Mở lại tệp để họp tiếp."
-            ),
-        )
+    def stopped(self) -> str:
+        """After a fault."""
+        return _("hopthon gặp trục trặc và đã dừng; cuộc họp vẫn được lưu. Mở lại tệp để họp tiếp.")
 
 
 class Home(Protocol):
     """What the app needs to show home; the command line knows folders and files."""
 
-    def show(self, app: Hopthon) -> None:
-        """Put the home screen up."""
+    def screen(self, app: Hopthon) -> Screen[None]:
+        """The home screen."""
         ...

@@ -10,7 +10,7 @@ import pytest
 from docs.pages import named, sections, text
 from hall import Hall
 from hopthon import screens
-from hopthon.meeting.state import NODE_KINDS
+from hopthon.meeting.entries import NODE_KINDS
 from hopthon.screens.home import home_keys
 from hopthon.screens.keys import Key, moving, the_constant, the_eight
 from hopthon.screens.tree_keys import tree_keys

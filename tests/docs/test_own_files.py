@@ -1,13 +1,14 @@
 """An office that copies the examples gets files that work; the tables name every key there is."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from docs.pages import blocks, named, sections, text
 from hopthon.processes import check, definition
 from hopthon.processes.load import load
+from hopthon.processes.shape import computed
 from hopthon.session import Session
 from hopthon.views import themes
 
@@ -52,7 +53,7 @@ def test_the_theme_is_sound(written: tuple[Path, Path]) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_every_key_of_a_process_is_named(name: str) -> None:
     kind = getattr(definition, name)
-    real = {one.name for one in fields(kind) if not one.metadata.get("computed")}
+    real = {one.name for one in fields(kind) if not computed(one.type)}
     section = sections(text("quy-trinh.md"), 3)[name].partition("\n## ")[0]
     assert set(named(section)) == real
 

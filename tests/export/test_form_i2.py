@@ -3,11 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import to_builtins
 
 from hall import Hall
 from hopthon.meeting.state import Meeting
@@ -17,7 +17,7 @@ ECONOMY, INFRASTRUCTURE = "economy", "infrastructure"
 
 
 def test_the_form_as_printed(held: Meeting, golden: Callable[[str, str], None]) -> None:
-    rows = json.dumps(asdict(form_i2(held)), ensure_ascii=False, indent=1, default=str)
+    rows = json.dumps(to_builtins(form_i2(held)), ensure_ascii=False, indent=1, default=str)
     golden("form_i2.json", rows + "\n")
 
 

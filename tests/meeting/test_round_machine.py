@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from hall import Hall, digest
+from hopthon.meeting.entries import Round
 from hopthon.meeting.fold import replay
 from hopthon.meeting.rounds import problems
-from hopthon.meeting.state import Round
 from hopthon.refusal import Refusal
 from hopthon.session.recheck import recheck
 from hopthon.views.whole import whole

@@ -1,12 +1,12 @@
 """The shipped handbook against what the official text says, and against the screens it must fit."""
 
-import dataclasses
 import re
 import unicodedata
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from hopthon.processes import load, rules
 from hopthon.processes.check import check
@@ -136,7 +136,7 @@ def test_the_conference_passes_its_minutes_before_it_is_closed():
 def test_caps_and_votes():
     for name in ("village", "preparatory", "department"):
         kind = KINDS[name]
-        assert dataclasses.astuple(kind.caps) == (3, 3, 0, 5)
+        assert structs.astuple(kind.caps) == (3, 3, 0, 5)
         assert (kind.vote.method, kind.vote.groups) == ("dots", ("women", "men"))
         assert kind.vote.hidden
         assert not kind.vote.stacking

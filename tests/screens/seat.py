@@ -15,7 +15,7 @@ from hopthon.meeting.commands import AnyCommand
 from hopthon.meeting.state import Meeting
 from hopthon.screens.cockpit import CockpitScreen
 from hopthon.session import Session
-from hopthon.widgets.lines import LinePane
+from hopthon.widgets.panes import Panes
 
 NAMES = {
     "*": "asterisk",
@@ -93,22 +93,25 @@ class Seat:
         """Click on the first letter of these words."""
         rows = self.pane(pane).split("\n")
         y = next(i for i, row in enumerate(rows) if words in row)
-        await self.pilot.click(f"#{pane}", offset=(rows[y].index(words), y))
+        place = self.app.screen.query_one(Panes).shown[pane]
+        await self.pilot.click(Panes, offset=(place.x + rows[y].index(words), place.y + y))
         await self.quiet()
 
     def pane(self, name: str) -> str:
-        return self.app.screen.query_one(f"#{name}", LinePane).plain
+        return self.app.screen.query_one(Panes).plain(name)
 
     def frame(self) -> str:
         """The top screen's words where they stand."""
         width, height = self.app.size
         rows = [[" "] * width for _y in range(height)]
-        for pane in self.app.screen.query(LinePane):
-            at = pane.region
-            for y, words in enumerate(pane.plain.split("\n")[: at.height]):
-                for x, letter in enumerate(words[: at.width]):
-                    if 0 <= at.y + y < height and 0 <= at.x + x < width:
-                        rows[at.y + y][at.x + x] = letter
+        panes = self.app.screen.query_one(Panes)
+        corner = panes.content_region
+        for name, pane in panes.shown.items():
+            left, top = corner.x + pane.x, corner.y + pane.y
+            for y, words in enumerate(panes.plain(name).split("\n")[: pane.height]):
+                for x, letter in enumerate(words[: pane.width]):
+                    if 0 <= top + y < height and 0 <= left + x < width:
+                        rows[top + y][left + x] = letter
         return "\n".join("".join(row).rstrip() for row in rows)
 
 

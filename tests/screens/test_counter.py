@@ -16,7 +16,7 @@ from hopthon.refusal import Refusal
 from hopthon.screens.counter import countable
 from hopthon.session import Session
 from hopthon.session.seats import COUNTER
-from hopthon.widgets.lines import LinePane
+from hopthon.widgets.panes import Panes
 
 from .seat import ENOUGH, as_event, in_file, still
 
@@ -64,7 +64,7 @@ class CounterSeat:
         raise AssertionError("a wish was never answered")
 
     def pane(self, name: str) -> str:
-        return self.app.screen.query_one(f"#{name}", LinePane).plain
+        return self.app.screen.query_one(Panes).plain(name)
 
 
 @asynccontextmanager

@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def test_three_questions_lead_into_a_running_meeting(folder: Path) -> None:
     async with sit(None, home=FolderHome(folder)) as seat:
         assert "m để bắt đầu, v để tập thử" in seat.frame()
-        await seat.burst("m", *"Bàn Thạch", "tab", "tab", *"Võ Miếu", "tab", "tab", "tab", *"98")
+        await seat.burst("m", *"Bàn Thạch", "tab", *"Võ Miếu", "tab", "tab", "tab", *"98")
         assert "Tổng số hộ" in seat.frame()
         await seat.burst("enter")
         assert seat.meeting.started_at
@@ -38,7 +38,7 @@ async def test_a_commune_used_before_is_taken_with_one_key(folder: Path, prepare
     remember(prepared)
     assert known_places() == [{"commune": "Võ Miếu", "province": ""}]
     async with sit(None, home=FolderHome(folder)) as seat:
-        await seat.burst("m", *"Đồng Giang", "tab", "tab", *"vo m")
+        await seat.burst("m", *"Đồng Giang", "tab", *"vo m")
         assert "→ Võ Miếu lần trước" in seat.frame()
         await seat.burst("right", "enter")
         assert seat.meeting.said("commune") == "Võ Miếu"
@@ -46,7 +46,7 @@ async def test_a_commune_used_before_is_taken_with_one_key(folder: Path, prepare
 
 async def test_another_kind_is_chosen_with_the_arrows(folder: Path) -> None:
     async with sit(None, home=FolderHome(folder)) as seat:
-        await seat.burst("m", "shift+tab", "shift+tab", "up", "enter")
+        await seat.burst("m", "shift+tab", "up", "enter")
         kinds = [kind.id for kind in _village_process().kinds]
         assert seat.meeting.rules.id == kinds[kinds.index("village") - 1]
 
@@ -64,7 +64,7 @@ async def test_the_answers_are_kept_and_a_wrong_one_is_told(folder: Path) -> Non
         await seat.burst("m")
         assert isinstance(seat.app.screen, NewMeetingScreen)
         assert "Bàn Thạch" in seat.frame()
-        await seat.burst("tab", "tab", "tab", "tab", "ctrl+u", *"31/02/2026", "enter")
+        await seat.burst("tab", "tab", "tab", *"31/02/2026", "enter")
         assert isinstance(seat.app.screen, NewMeetingScreen)
         assert seat.pane("message").strip()
         await seat.burst("ctrl+u", *"16/05/2026", "tab", "x")

@@ -8,7 +8,7 @@ import pytest
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
-from hopthon.meeting.state import Activity
+from hopthon.meeting.entries import Activity
 from hopthon.screens.sheet_fields import FIELDS
 from hopthon.screens.work_activity import ActivityWork
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hall import digest
 from hopthon.meeting import commands as c
-from hopthon.meeting.state import Ballot
+from hopthon.meeting.entries import Ballot
 from hopthon.screens.work_ballots import BallotsWork
 
 from .seat import in_file, led_to, sit

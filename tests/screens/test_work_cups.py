@@ -41,6 +41,23 @@ def test_down_one_column_then_the_other() -> None:
     assert seat.said[-1] == "Đủ số để đóng: Esc rồi c."
 
 
+def test_a_number_is_typed_anew_or_mended() -> None:
+    seat, work = counting(options=2)
+    seat.keys(work, "2", "4", "enter", "7", "enter", "4", "0", "enter")  # 40 papers, not 49
+    seat.keys(work, "up", "up", "up", "2", "6", "enter", "backspace", "8", "enter")
+    seat.keys(work, "up", "up", "end", "backspace", "5", "enter")
+    assert totals(seat)["women"] == {"a1": 25, "a2": 8}
+    assert seat.meeting.rounds["r1"].counts["women"].ballots == 40
+
+
+async def test_a_burst_types_a_number_over(at: At) -> None:
+    async with sit(at("rank", *_prepared())) as seat:
+        assert seat.cockpit.work.editor is not None
+        await seat.burst(*"24", "enter", "up", *"26", "enter", "up", *"2", *"7", "escape")
+        first = seat.meeting.rounds["r1"].paper.ids[0]
+        assert seat.meeting.rounds["r1"].counts["women"].totals[first] == 27
+
+
 def test_tab_goes_across_and_arrows_along_the_column() -> None:
     seat, work = counting()
     seat.keys(work, "2", "4", "tab", "2", "6", "down", "1", "0", "up", "shift+tab")

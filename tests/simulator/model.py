@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import Any
 
-from hopthon.meeting.state import Meeting, Round
+from hopthon.meeting.entries import Round
+from hopthon.meeting.state import Meeting
 from hopthon.voting.tiebreak import PRESETS, Merits
 
 Wish = dict[str, Any]

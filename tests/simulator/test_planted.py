@@ -21,7 +21,7 @@ from hopthon.meeting import (
     wall,
     writer,
 )
-from hopthon.meeting.state import SpeechTurn
+from hopthon.meeting.entries import SpeechTurn
 from hopthon.refusal import Refusal
 from hopthon.session import session
 from hopthon.voting import ranking, result

@@ -3,7 +3,8 @@
 from random import Random
 from typing import Any
 
-from hopthon.meeting.state import PARENT_KIND, Meeting
+from hopthon.meeting.entries import PARENT_KIND
+from hopthon.meeting.state import Meeting
 
 Wish = dict[str, Any]
 SECTORS = ("infrastructure", "economy", "society")

@@ -1,11 +1,11 @@
 """Laws of every method voted on paper, every way to combine, every chain."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hopthon.voting.combine import standing
 from hopthon.voting.methods import method

@@ -1,8 +1,7 @@
 """The rules as the handbook and the law have them, figure by figure."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hall import result
 from hopthon.refusal import Refusal

@@ -25,7 +25,7 @@ from hopthon.refusal import Refusal
 from hopthon.screens.keys import squeezed, the_eight
 from hopthon.session.recheck import recheck
 from hopthon.views.minutes_parts import parts_by_step
-from hopthon.widgets.lines import LinePane
+from hopthon.widgets.panes import Panes
 
 ROOT = Path(__file__).parents[2]
 VOICES = ("vi", "en")
@@ -169,7 +169,8 @@ async def test_the_cockpit_comes_in_english(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         await pilot.pause()
-        seen = "\n".join(pane.plain for pane in app.screen.query(LinePane))
+        panes = app.screen.query_one(Panes)
+        seen = "\n".join(map(panes.plain, panes.shown))
     for words in ("AGENDA", "Esc, then", "n next", "Space cover", "u undo", "✓ saved"):
         assert words in seen, words
 

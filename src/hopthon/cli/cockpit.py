@@ -1,5 +1,6 @@
 """`hopthon` and `hopthon FILE`: home, and the cockpit."""
 
+import gc
 import logging
 import os
 import sys
@@ -30,6 +31,7 @@ KEPT = 12
 def cockpit(options: Namespace) -> int:
     """Home without a file; with one, the cockpit (asks before creating)."""
     refuse_without_terminal()
+    gc.disable()  # until the first frame
     if options.file is None:
         return run_home()
     if not options.file.exists():
@@ -106,8 +108,8 @@ class FolderHome:
         self._answers: Answers | None = None
         self._screen: HomeScreen | None = None
 
-    def show(self, app: "Hopthon") -> None:
-        """Put the home screen up."""
+    def screen(self, app: "Hopthon") -> "HomeScreen":
+        """The home screen."""
         from hopthon.screens.home import HomeScreen
 
         def act(what: str, which: str) -> None:
@@ -118,7 +120,7 @@ class FolderHome:
                     self._screen.say(refusal.sentence)
 
         self._screen = HomeScreen(recent_meetings(), act)
-        app.push_screen(self._screen)
+        return self._screen
 
     def _act(self, app: "Hopthon", what: str, which: str) -> None:
         match what:

@@ -1,5 +1,6 @@
 """The windows people sit at."""
 
+import gc
 import logging
 import os
 from argparse import Namespace
@@ -9,6 +10,7 @@ from hopthon.cli.folders import data_folder, office_folder
 
 def projector(options: Namespace) -> int:
     """The wall, until its window is closed."""
+    gc.disable()  # until the first frame
     from hopthon.projector.app import run_wall
     from hopthon.views.themes import DEFAULT, find
 
@@ -24,6 +26,7 @@ def counter(options: Namespace) -> int:
     from hopthon.session.clock import local_clock
 
     refuse_without_terminal()
+    gc.disable()  # until the first frame
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)

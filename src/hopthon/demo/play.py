@@ -1,11 +1,11 @@
 """Playing the evening into a meeting file, at the script's own times or up to a moment ago."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from hopthon.demo.script import Cue, read_script
 from hopthon.meeting.commands import SetInfo
@@ -20,8 +20,7 @@ _JUST_NOW = timedelta(seconds=20)
 _PREPARING = timedelta(minutes=1)
 
 
-@dataclass(slots=True)
-class _EveningClock:
+class _EveningClock(Struct):
     """Tells the time of the cue being played."""
 
     moment: datetime

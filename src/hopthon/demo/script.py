@@ -1,10 +1,10 @@
 """The evening as written down: what each seat does, at what time of day."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from importlib.resources import files
 
 import msgspec
+from msgspec import Struct
 
 from hopthon.meeting.commands import AnyCommand
 from hopthon.meeting.read import read_command
@@ -13,8 +13,7 @@ EVENING = date(2026, 5, 16)
 _HANOI = timezone(timedelta(hours=7))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Something done: when, from which seat, what."""
 
     at: datetime

@@ -1,9 +1,10 @@
 """Files to hand out. Every figure in them is the meeting's own: they cannot disagree with the wall."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+
+from msgspec import Struct
 
 from hopthon.export.saving import safe_name, save
 from hopthon.language import _, in_vietnamese
@@ -13,8 +14,7 @@ from hopthon.refusal import Refusal
 _MINUTES = ("I.3", "I.4", "minutes")
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """A file that can be made. `file`: its name before the village and year, and its suffix."""
 
     code: str

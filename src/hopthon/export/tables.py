@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hopthon.meeting.state import Meeting, Node, Round
+from hopthon.meeting.entries import Node, Round
+from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import agenda_rows
 from hopthon.views.money import activity_problems
 from hopthon.views.rounds import ranking
@@ -125,7 +126,7 @@ def _tables(meeting: Meeting) -> Mapping[str, Iterable[Row]]:
 
 
 def _fields(value: Any, **more: object) -> Row:
-    return {**more, **{name: getattr(value, name) for name in value.__dataclass_fields__}}
+    return {**more, **{name: getattr(value, name) for name in value.__struct_fields__}}
 
 
 def _meeting(meeting: Meeting) -> Row:

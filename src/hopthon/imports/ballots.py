@@ -1,8 +1,10 @@
 """What a file of ballots holds, whatever its format."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hopthon.language import _
 
@@ -28,8 +30,7 @@ class FileBallot(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BallotFile:
+class BallotFile(Struct, frozen=True):
     """A file of ballots, read whole.
 
     `beans`: how many marks one voter could give. `stacking`: several on one option are meant.

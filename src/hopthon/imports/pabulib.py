@@ -1,9 +1,10 @@
 """Pabulib's `.pb` files: META, PROJECTS, VOTES, semicolons between the cells [pabulib.org/format]."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from hopthon.imports.ballots import BallotFile, FileBallot, FileOption, counted_once, listed
 from hopthon.imports.source import MOST_BALLOTS, read_text, rows, shown, wrong
@@ -17,8 +18,7 @@ _GROUPS = {"F": "women", "M": "men", "": ""}
 Row = dict[str, str]
 
 
-@dataclass(slots=True)
-class _Sections:
+class _Sections(Struct):
     """The file cut into its three tables; each row with its line number."""
 
     meta: dict[str, str] = field(default_factory=dict[str, str])

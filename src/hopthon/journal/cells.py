@@ -4,8 +4,9 @@ After the public description (sqlite.org/fileformat2.html), as far as a meeting 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from hopthon.journal.schema import PAGE
 
@@ -19,8 +20,7 @@ class Broken(Exception):
     """These bytes are not what SQLite writes here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A row as it lies in a page: its number, its bytes, and where they were found."""
 
     rowid: int

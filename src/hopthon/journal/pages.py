@@ -5,7 +5,8 @@ means a disk or a hand at work. A meeting file is only ever appended to, so it c
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from hopthon.journal.cells import (
     Broken,
@@ -25,8 +26,7 @@ _INTERIOR, _LEAF = 5, 13
 _FILE_HEADER = 100
 
 
-@dataclass(slots=True)
-class Audit:
+class Audit(Struct):
     """What the pages hold, and each page that is not as SQLite leaves it."""
 
     records: list[Record] = field(default_factory=list[Record])

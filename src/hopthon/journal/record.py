@@ -1,14 +1,14 @@
 """One record of the log, and the chain that binds it to the one before."""
 
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 GENESIS = sha256(b"hopthon/1").hexdigest()
 """What the first record names as the hash before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What the file holds under one number; `data` is one line of JSON, exactly as stored."""
 
     seq: int

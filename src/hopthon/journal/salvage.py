@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hopthon.journal import header, plain, schema, trouble
 from hopthon.journal.cells import Broken, body, decode, read_varint, serial_types
@@ -22,8 +24,7 @@ _HEADER_SIZES = range(10, 24)
 _COLUMNS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage:
+class Salvage(Struct, frozen=True):
     """What was saved; `lost` and `doubtful` are numbers: no trace, or a trace that proves nothing."""
 
     kept: list[Record]

@@ -1,8 +1,9 @@
 """Whether a meeting file is, byte for byte, what hopthon wrote."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hopthon.journal import header
 from hopthon.journal.connect import Errors
@@ -13,8 +14,7 @@ from hopthon.language import _
 from hopthon.refusal import FileTrouble
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is not right; `check` is header, sqlite, chain or pages."""
 
     check: str

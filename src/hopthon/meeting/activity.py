@@ -1,15 +1,16 @@
 """The activity sheet: six questions, money, marks for the tie-break [HB 2.1, 3.2]."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, structs
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import DescribeActivity
+from hopthon.meeting.entries import Activity
 from hopthon.meeting.events import ActivityDescribed
-from hopthon.meeting.state import Activity, Meeting
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import find
 from hopthon.meeting.writer import Writer
 from hopthon.numbers import MONEY_LIMIT
@@ -69,7 +70,7 @@ def fold_describe(meeting: Meeting, event: ActivityDescribed, _at: str, writer: 
     writer.put(meeting.nodes, event.id, replace(node, activity=activity))
 
 
-_NAMES = frozenset(Activity.__dataclass_fields__)
+_NAMES = frozenset(Activity.__struct_fields__)
 
 
 def _checked(name: str, value: object, label: str) -> object:

@@ -2,8 +2,9 @@
 
 from hopthon.language import _
 from hopthon.meeting.commands import EndMeeting, GoToStep, StartMeeting
+from hopthon.meeting.entries import StepVisit
 from hopthon.meeting.events import MeetingEnded, MeetingStarted, StepEntered
-from hopthon.meeting.state import Meeting, StepVisit
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 

@@ -4,9 +4,10 @@ from msgspec import UNSET, structs
 
 from hopthon.language import _
 from hopthon.meeting.commands import AddPerson, Arrive, Leave, SetAttendance
+from hopthon.meeting.entries import COUNTED_GROUPS, AttendanceChange, Person
 from hopthon.meeting.events import AttendanceSet, PersonAdded, PersonArrived, PersonLeft
 from hopthon.meeting.ids import new_id
-from hopthon.meeting.state import COUNTED_GROUPS, AttendanceChange, Meeting, Person
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.text import line

@@ -1,15 +1,16 @@
 """Drawing up a ballot paper: what stands on it, how it is voted, checked before anyone votes."""
 
-from dataclasses import replace
 from typing import TypeVar
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.activity import SHORT_NAME
 from hopthon.meeting.commands import CriterionSetting, RoundSettings
+from hopthon.meeting.entries import Node
 from hopthon.meeting.run_offs import options_again, seats_left, voted_again
-from hopthon.meeting.state import Meeting, Node
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import find
 from hopthon.refusal import Refusal
 from hopthon.text import clipped, line

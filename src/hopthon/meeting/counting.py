@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import ImportBallots, RecordBallot, RecordTally, RemoveBallot
+from hopthon.meeting.entries import Ballot, Correction, Round
 from hopthon.meeting.events import BallotRecorded, BallotRemoved, BallotsImported, TallyRecorded
 from hopthon.meeting.rounds import open_round
-from hopthon.meeting.state import Ballot, Correction, Meeting, Round
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.voting.cells import flat, nested

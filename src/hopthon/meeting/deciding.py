@@ -6,9 +6,10 @@ from msgspec import UNSET, UnsetType
 
 from hopthon.language import _
 from hopthon.meeting.commands import AnnulDecision, PassMinutes, TakeDecision
+from hopthon.meeting.entries import Decision
 from hopthon.meeting.events import DecisionAnnulled, DecisionTaken, MinutesPassed, SittingCount
 from hopthon.meeting.ids import new_id
-from hopthon.meeting.state import Decision, Meeting
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.text import clipped, line

@@ -1,7 +1,8 @@
 """Votes: opening pins the paper, counts come by cup or by ballot, closing keeps what was announced."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.ballot_paper import (
@@ -19,6 +20,7 @@ from hopthon.meeting.commands import (
     ReopenRound,
     StartRound,
 )
+from hopthon.meeting.entries import Round
 from hopthon.meeting.events import (
     RoundAnnulled,
     RoundChanged,
@@ -35,7 +37,7 @@ from hopthon.meeting.run_offs import (
     notes_then,
     settles,
 )
-from hopthon.meeting.state import Meeting, Round
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.text import clipped, line

@@ -1,13 +1,13 @@
 """Run-offs: a vote among exactly the options that share a rank; what it parts, and what stands if it falls."""
 
-from dataclasses import replace
-
 from msgspec import structs
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import OpenRound
+from hopthon.meeting.entries import Round
 from hopthon.meeting.events import RoundClosed
-from hopthon.meeting.state import Meeting, Round
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.voting.election import elected, notes

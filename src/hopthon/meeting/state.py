@@ -1,203 +1,37 @@
 """The meeting as it stands. Read-only for everyone: only `fold`, through a `Writer`, changes it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from hopthon.meeting.codec import Fact
-from hopthon.meeting.events import DecisionTaken, MinutesPassed, RoundClosed, Salvaged
+from hopthon.meeting.entries import (
+    AttendanceChange,
+    Correction,
+    Decision,
+    Node,
+    NoteRow,
+    Person,
+    Round,
+    SpeechTurn,
+    StepVisit,
+    Wall,
+)
+from hopthon.meeting.events import MinutesPassed, Salvaged
 from hopthon.processes.definition import Kind, Process, Step
-from hopthon.voting.count import Count
-from hopthon.voting.paper import Paper
-from hopthon.voting.tiebreak import Merits
 
 if TYPE_CHECKING:
     from hopthon.meeting.writer import Undoable
 
-NODE_KINDS = ("advantage", "difficulty", "cause", "solution", "activity")
-PARENT_KIND = {"cause": "difficulty", "solution": "cause", "activity": "solution"}
-"""What a line hangs under; advantages and difficulties are roots, activities may wait for their parent."""
-COUNTED_GROUPS = (
-    "people",
-    "women",
-    "households",
-    "poor",
-    "near_poor",
-    "minority",
-    "disaster_hit",
-    "experienced",
+OF_THE_LOG = frozenset(
+    {"wall", "seq", "head", "last_at", "undoable", "undone", "recent", "commands", "salvaged"}
+    | {"orphans"}
 )
-SPEECH_GROUPS = ("women", "men", "poor", "near_poor", "minority", "disaster_hit", "experienced")
+"""Parts that tell of the log rather than of the meeting: undo does not restore them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """The answers to the six questions. Money in đồng; None and "" are unknown."""
-
-    unit: str = ""
-    quantity: Decimal | None = None
-    time: str = ""
-    place: str = ""
-    responsible: str = ""
-    total_cost: int | None = None
-    community_contribution: int | None = None
-    support_needed: int | None = None
-    contribution_percent: int | None = None
-    external: bool | None = None
-    funding_source: str = ""
-    delivery: str = ""
-    note: str = ""
-    objective: str = ""
-    meets_women_needs: bool | None = None
-    poor_women_beneficiaries: int | None = None
-    public_jobs: int | None = None
-    women_participation: bool | None = None
-    short: str = ""
-
-    @property
-    def merits(self) -> Merits:
-        """What counts when votes are equal."""
-        return Merits(
-            bool(self.meets_women_needs),
-            self.poor_women_beneficiaries or 0,
-            self.public_jobs or 0,
-            bool(self.women_participation),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One line of the tree."""
-
-    id: str
-    kind: str
-    sector: str
-    parent: str | None
-    text: str
-    activity: Activity | None = None
-    added_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone on the roll."""
-
-    id: str
-    name: str
-    sex: str
-    groups: tuple[str, ...]
-    household: str
-    present: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceChange:
-    """The counts from this moment on."""
-
-    at: str
-    counts: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class StepVisit:
-    """The room was at this step from `at` until the next visit."""
-
-    step: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoteRow:
-    """Something said."""
-
-    id: str
-    step: str
-    kind: str
-    text: str
-    speaker: str
-    group: str
-    at: str
-    seat: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechTurn:
-    """One turn of speaking."""
-
-    group: str
-    step: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """An entry changed after it was made: what stood, what stands. For the minutes."""
-
-    at: str
-    ref: str
-    group: str
-    what: str
-    before: int | str | None
-    after: int | str | None
-    kind: str = "count"
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """One paper as keyed, cell by cell. `incomplete`: points left out, not confirmed."""
-
-    marks: Mapping[str, int]
-    spoilt: bool = False
-    incomplete: bool = False
-
-
-@dataclass(slots=True)
-class Round:
-    """One vote. `state`: draft, open, closed, annulled. `counts` per group; ballots apart where keyed one by one.
-
-    `numbered`: the highest number a ballot of the group ever had: one taken away is not given out again.
-    `parted`: of a run-off, how the round it parted stood before.
-    """
-
-    id: str
-    paper: Paper
-    opened_at: str
-    state: str = "open"
-    counts: Mapping[str, Count] = field(default_factory=dict[str, Count])
-    ballots: Mapping[str, Mapping[int, Ballot]] = field(
-        default_factory=dict[str, Mapping[int, Ballot]]
-    )
-    numbered: Mapping[str, int] = field(default_factory=dict[str, int])
-    closed: RoundClosed | None = None
-    closed_at: str = ""
-    reopenings: Sequence[tuple[str, str]] = ()
-    annulled: tuple[str, str] | None = None
-    parted: RoundClosed | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision as taken. `annulled`: (at, reason)."""
-
-    taken: DecisionTaken
-    at: str
-    step: str
-    annulled: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wall:
-    """What should hang on the wall: a page and what it speaks of; views resolve what may be shown."""
-
-    page: str = "title"
-    ref: str = ""
-    hold: int = 0
-    covered: bool = False
-
-
-@dataclass(slots=True)
-class Meeting:
+class Meeting(Struct, eq=False):
     """Everything a screen, the wall, the minutes or a form may need to know."""
 
     id: str = ""
@@ -225,18 +59,25 @@ class Meeting:
     passed_at: str = ""
     corrections: Sequence[Correction] = field(default_factory=list[Correction])
 
-    # about the log rather than the meeting: not part of what undo restores
-    wall: Wall = field(default_factory=Wall, compare=False)
-    seq: int = field(default=0, compare=False)
-    head: str = field(default="", compare=False)
-    last_at: str = field(default="", compare=False)
-    undoable: "Sequence[Undoable]" = field(default_factory=list["Undoable"], compare=False)
-    undone: Sequence[Correction] = field(default_factory=list[Correction], compare=False)
-    recent: Sequence[Fact] = field(default_factory=list[Fact], compare=False)
-    commands: Mapping[str, int] = field(default_factory=dict[str, int], compare=False)
-    salvaged: tuple[int, Salvaged] | None = field(default=None, compare=False)
-    orphans: Sequence[int] = field(default_factory=list[int], compare=False)
+    # of the log
+    wall: Wall = Wall()
+    seq: int = 0
+    head: str = ""
+    last_at: str = ""
+    undoable: "Sequence[Undoable]" = field(default_factory=list["Undoable"])
+    undone: Sequence[Correction] = field(default_factory=list[Correction])
+    recent: Sequence[Fact] = field(default_factory=list[Fact])
+    commands: Mapping[str, int] = field(default_factory=dict[str, int])
+    salvaged: tuple[int, Salvaged] | None = None
+    orphans: Sequence[int] = field(default_factory=list[int])
     """Numbers of facts about something this file does not hold: it was damaged, or written by hand."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the two meetings stand alike, wherever they are in their logs."""
+        if not isinstance(other, Meeting):
+            return NotImplemented
+        parts = (name for name in self.__struct_fields__ if name not in OF_THE_LOG)
+        return all(getattr(self, name) == getattr(other, name) for name in parts)
 
     @property
     def rules(self) -> Kind:

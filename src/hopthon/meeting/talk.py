@@ -4,9 +4,10 @@ from msgspec import UNSET, UnsetType
 
 from hopthon.language import _
 from hopthon.meeting.commands import EditNote, Note, Speech
+from hopthon.meeting.entries import SPEECH_GROUPS, NoteRow, SpeechTurn
 from hopthon.meeting.events import NoteEdited, NoteTaken, SpeechMade
 from hopthon.meeting.ids import new_id
-from hopthon.meeting.state import SPEECH_GROUPS, Meeting, NoteRow, SpeechTurn
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.text import line, page

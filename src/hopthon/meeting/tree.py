@@ -1,21 +1,14 @@
 """The tree: advantages; difficulty → cause → solution → activity, in sectors [HB 3.2]."""
 
-from dataclasses import replace
-
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import AddNode, EditNode, KeepNodes, MoveNode, RemoveNode
+from hopthon.meeting.entries import NODE_KINDS, PARENT_KIND, Activity, Node
 from hopthon.meeting.events import NodeAdded, NodeEdited, NodeMoved, NodeRemoved, NodesKept
 from hopthon.meeting.ids import new_id
-from hopthon.meeting.state import (
-    NODE_KINDS,
-    PARENT_KIND,
-    Activity,
-    Meeting,
-    Node,
-    child_key,
-)
+from hopthon.meeting.state import Meeting, child_key
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.text import clipped, line

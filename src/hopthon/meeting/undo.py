@@ -3,6 +3,7 @@
 from hopthon.language import _
 from hopthon.meeting.codec import Fact
 from hopthon.meeting.commands import Undo
+from hopthon.meeting.entries import Correction
 from hopthon.meeting.events import (
     ActivityDescribed,
     BallotRecorded,
@@ -28,7 +29,7 @@ from hopthon.meeting.events import (
     WallShown,
 )
 from hopthon.meeting.naming import name
-from hopthon.meeting.state import Correction, Meeting
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Undoable, Writer
 from hopthon.refusal import Refusal
 

@@ -2,6 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.commands import CoverWall, ShowOnWall
+from hopthon.meeting.entries import Wall
 from hopthon.meeting.events import (
     BallotRecorded,
     BallotsImported,
@@ -20,7 +21,7 @@ from hopthon.meeting.events import (
     WallCovered,
     WallShown,
 )
-from hopthon.meeting.state import Meeting, Wall
+from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
 
 PAGES = (

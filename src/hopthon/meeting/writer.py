@@ -1,8 +1,9 @@
 """The only hand that changes a meeting; it remembers what stood there before, so that undo restores it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct, field
 
 from hopthon.meeting.events import Event
 
@@ -12,8 +13,7 @@ _ABSENT: Any = object()
 _MOVED: Any = object()
 
 
-@dataclass(slots=True)
-class Undoable:
+class Undoable(Struct):
     """What one wish changed. `seqs`: its events, more than one where typing went on; `event`: the first."""
 
     seqs: list[int]

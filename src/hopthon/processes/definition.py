@@ -1,13 +1,17 @@
 """What an official planning process is made of. Plain frozen data: a meeting pins its own copy."""
 
-from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
 
+COMPUTED = Meta(extra={"computed": True})
+"""Marks what is never read from a process file."""
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+
+class Sector(Struct, frozen=True):
     """One of the handbook's groups of topics (HB 2.1); `topics` are the finer fields it may be split into."""
 
     id: str
@@ -16,8 +20,7 @@ class Sector:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """Who must, or should, be in the room: a share `part/whole`, or at least `count`.
 
     `rule` names what is counted (households, women, …); `strict` asks for more than the share, else
@@ -33,8 +36,7 @@ class Requirement:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """What to say at one moment of a step: `when` a round is being counted, or a kind of node is asked for."""
 
     when: str
@@ -42,8 +44,7 @@ class Prompt:
     guide: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One item of the agenda.
 
     `ask` is said aloud, `guide` tells who speaks first and what is written, `record` is what stands in
@@ -64,7 +65,7 @@ class Step:
     typing: bool = False
     sector: str = ""
     prompts: tuple[Prompt, ...] = ()
-    number: int = field(default=0, metadata={"computed": True})  # never read from a file
+    number: Annotated[int, COMPUTED] = 0
 
     def prompt(self, when: str = "") -> Prompt:
         """What to say now: the prompt of this moment, else the step's own sentences."""
@@ -72,8 +73,7 @@ class Step:
         return next(mine, Prompt(when, self.ask, self.guide))
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Struct, frozen=True):
     """What is asked aloud to get each kind of node, one more beside it, and upwards from an activity (HB III 3.2)."""
 
     advantage: str = ""
@@ -96,8 +96,7 @@ class Questions:
         return asked.get(kind, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Caps:
+class Caps(Struct, frozen=True):
     """How many are kept of each: a sector's advantages, difficulties, externally funded activities; a
     difficulty's causes. 0 means as many as there are.
     """
@@ -108,8 +107,7 @@ class Caps:
     external: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """What an activity is scored by, from 1 to `max` points, counted `weight` times (HB III 3.4b)."""
 
     id: str
@@ -118,8 +116,7 @@ class Criterion:
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """How a round starts when nobody says otherwise. `beans` 0: by the rule of the voting method."""
 
     method: str = "hands"
@@ -131,16 +128,14 @@ class Vote:
     criteria: tuple[Criterion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form (biểu mẫu) and the title that the offices print on it."""
 
     code: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of meeting. `list_rule` says how its list of activities becomes valid ("": it decides none).
 
     `minutes_items` are the official items of its minutes, in the form's own words; `signers` the titles
@@ -167,8 +162,7 @@ class Kind:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Struct, frozen=True):
     """One official way of planning. `heads` are the titles of the village heads, beside `village_words`.
 
     `prompts` and `criteria` are for every meeting of the process: the loader gives them to the steps and

@@ -3,48 +3,45 @@
 import difflib
 import types
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
+
+from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
 from hopthon.text import line
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    T = TypeVar("T", bound=DataclassInstance)
+T = TypeVar("T", bound=Struct)
 
 _BIGGEST = 1_000_000
 """No number in a process comes near it; a larger one is a slip of the hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong in a process file: where it stands, and one sentence that says how to mend it."""
 
     where: str
     sentence: str
 
 
-def shaped(wanted: "type[T]", raw: object, where: str, problems: list[Problem]) -> "T":
+def shaped(wanted: type[T], raw: object, where: str, problems: list[Problem]) -> T:
     """The table as a `wanted`; what does not fit keeps its default and is added to `problems`."""
     table = _table(raw)
     if table is None:
         problems.append(Problem(where, _("Ở đây cần một bảng gồm các dòng «tên = giá trị».")))
     given = table or {}
-    known = {one.name: one for one in fields(wanted) if not one.metadata.get("computed")}
-    hints = get_type_hints(wanted)
+    known = {one.name: one for one in fields(wanted) if not computed(one.type)}
     problems += [Problem(_at(where, key), unknown(key, known)) for key in given if key not in known]
     made: dict[str, Any] = {}
     for name, one in known.items():
         if name in given:
-            value = _value(hints[name], given[name], _at(where, name), problems)
+            value = _value(one.type, given[name], _at(where, name), problems)
             if value is not None:
                 made[name] = value
-            if value == "" and _needed(one):
+            if value == "" and one.required:
                 problems.append(Problem(_at(where, name), _("Chỗ này còn để trống.")))
-        if name not in made and _needed(one):
+        if name not in made and one.required:
             made[name] = ""
             if table is not None and name not in table:
                 problems.append(Problem(_at(where, name), _("Còn thiếu «{key}».").format(key=name)))
@@ -70,11 +67,11 @@ def shown(word: str) -> str:
 
 def _value(wanted: object, raw: object, where: str, problems: list[Problem]) -> object:
     """The value, or None when it does not fit (told in `problems`)."""
-    if isinstance(wanted, type) and is_dataclass(wanted):
+    if isinstance(wanted, type) and issubclass(wanted, Struct):
         return shaped(wanted, raw, where, problems)
     if get_origin(wanted) is tuple:
         return _many(get_args(wanted)[0], raw, where, problems)
-    # pyright loses the type of `wanted` after is_dataclass
+    # pyright loses the type of `wanted` after isinstance
     plain = cast("object", get_args(wanted)[0] if isinstance(wanted, types.UnionType) else wanted)
     sentence = _unfit(plain, raw)
     if sentence is None and plain is str:
@@ -117,8 +114,10 @@ def _table(raw: object) -> Mapping[str, object] | None:
     return cast("Mapping[str, object]", raw) if isinstance(raw, Mapping) else None
 
 
-def _needed(one: Field[Any]) -> bool:
-    return one.default is MISSING and one.default_factory is MISSING
+def computed(wanted: object) -> bool:
+    """Whether a field of this type is worked out, not written in the file."""
+    marks = get_args(wanted)[1:] if get_origin(wanted) is Annotated else ()
+    return any(isinstance(mark, Meta) and (mark.extra or {}).get("computed") for mark in marks)
 
 
 def _at(where: str, key: str) -> str:

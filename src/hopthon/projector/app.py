@@ -1,16 +1,14 @@
 """The window on the wall: full screen, nothing but the page; it follows the meeting file."""
 
 import asyncio
-import contextlib
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 
 from hopthon.language import _
@@ -23,20 +21,20 @@ from hopthon.projector.surface import Surface
 from hopthon.refusal import Refusal
 from hopthon.session.clock import Clock, local_clock
 from hopthon.views.themes import Theme
+from hopthon.widgets.base_app import BaseApp
 
 _TRIES = 5
 """How often a wall that fell over gets up again."""
 
 
-class WallApp(App[None]):
+class WallApp(BaseApp):
     """One meeting file on the wall. `crashed` says that it ended by a fault of its own."""
 
-    ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
     BINDINGS = [
-        Binding("ctrl+q", "quit", show=False, priority=True),
-        Binding("ctrl+c", "quit", show=False, priority=True),
+        *BaseApp.BINDINGS,
+        Binding("ctrl+c", "leave", show=False, priority=True),
     ]
     CSS = "Screen { overflow: hidden; }"
 
@@ -68,11 +66,7 @@ class WallApp(App[None]):
         self.screen.styles.background = self._colours.background
         await self._source.start()
         self.set_interval(1, self.tick)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):  # Windows has no SIGHUP, and its loop no handlers
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self.exit)
+        self.leave_on_signals()
 
     def on_unmount(self) -> None:
         """Let go of the file."""
@@ -154,8 +148,8 @@ class WallApp(App[None]):
         except Exception as error:
             self._logbook.write(error)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Textual would print a traceback with local variables: names, before the whole room."""
+    def failed(self, error: Exception) -> None:
+        """Into the logbook; whoever started the wall puts it up again."""
         self._logbook.write(error)
         self.crashed = True
         self.exit(return_code=1)

@@ -1,8 +1,9 @@
 """The ranking: rank digit, symbol, name, women's and men's votes as one bar, and why equals stand apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from hopthon.projector.compare import legend
 from hopthon.projector.sheet import Sheet, Sheets, Wall, head, marker, shown
@@ -19,8 +20,7 @@ _NAME = 29
 _TEXT = 11  # columns before the name: digit and symbol
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """How wide the numbers of this ranking are, so that they stand in one column on every page."""
 
     score: int

@@ -1,8 +1,9 @@
 """What every page of the wall is drawn with: head, hero, page marker, and where things stand."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar, overload
+
+from msgspec import Struct, field
 
 from hopthon.language import _
 from hopthon.views.themes import Theme
@@ -14,8 +15,7 @@ T = TypeVar("T")
 _BIG_ROWS = 10  # on a lower wall drawn letters would push everything else off it
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One drawn page. `places`: what may travel when the page changes → (first row, rows)."""
 
     canvas: Canvas
@@ -47,8 +47,7 @@ class Sheets(Sequence[Sheet]):
         return self._drawn[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Wall:
+class Wall(Struct, frozen=True):
     """The size and colours of the wall."""
 
     columns: int

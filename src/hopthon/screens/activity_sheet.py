@@ -1,11 +1,13 @@
 """The activity's sheet as drawn: six questions, money with its words, what does not add up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.meeting.activity import field_labels
-from hopthon.meeting.state import Activity, Meeting, Node
+from hopthon.meeting.entries import Activity, Node
+from hopthon.meeting.state import Meeting
 from hopthon.numbers import money_words, thousands
 from hopthon.refusal import Refusal
 from hopthon.screens.fields import number_cell, passage, text_cell
@@ -19,8 +21,7 @@ from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
 _LABEL, _NUMBER, _CELL = 25, 3, 13
 
 
-@dataclass(frozen=True, slots=True)
-class ActivitySheet:
+class ActivitySheet(Struct, frozen=True):
     """`stored`: a field's value; `shown`: its text; `focus` and `editor`: the field in hand."""
 
     node: Node

@@ -1,6 +1,6 @@
 """The answers to the three questions of a new meeting, and the rows they are given in."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from hopthon.processes.definition import Kind, Process
 from hopthon.text import folded
@@ -16,10 +16,10 @@ FIELDS = (
 )
 _TYPED = ("village", "commune", "plan_year", "date", "households_total")
 NUMBERS = ("plan_year", "households_total")
+_WORDS = ("village_word", "commune_word")
 
 
-@dataclass
-class Answers:
+class Answers(Struct):
     """What was answered so far; kept when one leaves and comes back."""
 
     process: int = 0
@@ -82,13 +82,16 @@ class Form:
 
     def turn(self, row: str, step: int) -> None:
         """The next local word."""
-        if row in ("village_word", "commune_word"):
+        if row in _WORDS:
             words = self.words(row)
             at = words.index(self.word(row)) if self.word(row) in words else 0
             self.answers.words[row] = words[(at + step) % len(words)]
 
     def beside(self, row: str, step: int, *, whole: bool) -> str:
-        """The row above or below; `whole`: a list counts as one, and is entered at what is chosen."""
+        """The row above or below; `whole`: a list counts as one, and is entered at what is chosen.
+
+        The local words stand before the names they belong to; `whole` goes from name to name.
+        """
         rows = self.rows()
         at = rows.index(row) if row in rows else 0
         group = group_of(rows[at])
@@ -96,7 +99,7 @@ class Form:
             at += step
             if not 0 <= at < len(rows):
                 return row
-            if not whole or group_of(rows[at]) != group:
+            if not whole or (group_of(rows[at]) != group and rows[at] not in _WORDS):
                 break
         chosen = {"process": f"process {self.answers.process}", "kind": f"kind {self.kind.id}"}
         return chosen.get(group_of(rows[at]), rows[at]) if whole else rows[at]
@@ -109,7 +112,7 @@ class Form:
 
     def given(self) -> dict[str, str]:
         """Everything answered, by the meeting's own names."""
-        words = {row: self.word(row) for row in ("village_word", "commune_word")}
+        words = {row: self.word(row) for row in _WORDS}
         return {**words, **self.answers.texts}
 
 

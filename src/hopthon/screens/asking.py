@@ -1,8 +1,8 @@
 """A question on the message row that wants a few words: a reason, a name, a file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from textual import events
 
 from hopthon.language import _
@@ -14,8 +14,7 @@ from hopthon.widgets.lines import Line, fitted
 from hopthon.widgets.lines import line as make_line
 
 
-@dataclass
-class Asking:
+class Asking(Struct):
     """The question, what is typed so far, and who wants to know."""
 
     question: str

@@ -1,14 +1,13 @@
 """The paper in the clerk's hand: which options are marked, and the digits typed just now."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from hopthon.language import _
 from hopthon.screens.by_method import thing
 from hopthon.voting.paper import Paper
 
 
-@dataclass(slots=True)
-class InHand:
+class InHand(Struct):
     """Marks per option. Every digit marks at once; a full stop makes one number of the last ones."""
 
     marks: dict[str, int] = field(default_factory=dict[str, int])

@@ -1,10 +1,11 @@
 """Keying ballots as drawn: how far, the ballot in hand, the options, the last ballots."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from hopthon.language import _
-from hopthon.meeting.state import Ballot
+from hopthon.meeting.entries import Ballot
 from hopthon.screens.ballot_in_hand import InHand
 from hopthon.screens.by_method import thing
 from hopthon.voting.paper import MEN, WOMEN, Paper
@@ -16,8 +17,7 @@ ENTRY = "#entry"
 _LAST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class BallotSheet:
+class BallotSheet(Struct, frozen=True):
     """The paper, whose ballots are being keyed, what is in hand."""
 
     paper: Paper

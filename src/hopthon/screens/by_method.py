@@ -1,7 +1,7 @@
 """Which workspace counts a round, and the words its method brings."""
 
 from hopthon.language import _
-from hopthon.meeting.state import Round
+from hopthon.meeting.entries import Round
 from hopthon.voting.methods import method
 from hopthon.voting.paper import Paper
 

@@ -1,12 +1,8 @@
 """The facilitator's screen: every key comes here, in order; panes only draw what they are handed."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
 
@@ -17,7 +13,7 @@ from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
 from hopthon.screens import hand
 from hopthon.screens.asking import Asking
-from hopthon.screens.frame import LEAST, MIDDLE, WIDE, Frame
+from hopthon.screens.frame import Frame
 from hopthon.screens.helm import Helm
 from hopthon.screens.mouse import click
 from hopthon.screens.places import Places
@@ -26,7 +22,8 @@ from hopthon.screens.typed import Typed, TypedScreen
 from hopthon.screens.workspace import Workspace
 from hopthon.session.clock import stamp
 from hopthon.session.desk import Answer, Desk, Outcome
-from hopthon.widgets.lines import Line, LinePane
+from hopthon.widgets.lines import Line
+from hopthon.widgets.panes import Pane, Panes
 
 PAUSE = 0.4
 """Seconds after the last key until what was typed is saved."""
@@ -38,9 +35,6 @@ class CockpitScreen(TypedScreen):
 
     class Export(Message):
         """Write the forms and the minutes."""
-
-    CSS_PATH = "cockpit.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
         self,
@@ -134,34 +128,13 @@ class CockpitScreen(TypedScreen):
 
     # life ----------------------------------------------------------------------------------
 
-    def compose(self) -> ComposeResult:
-        """Dumb panes."""
-        yield self.pane("title")
-        yield self.pane("place", ground="panel")
-        with Horizontal(id="middle"):
-            yield self.pane("agenda", ground="panel")
-            yield self.pane("board")
-            yield self.pane("rail", ground="panel")
-        yield self.pane("foot", ground="panel")
-        yield self.pane("message")
-        yield self.pane("keys")
-
     def on_mount(self) -> None:
         """Start at the step where the meeting stands."""
         self.set_interval(TICK, self.redraw)
         self.places.follow_step()
-        if self.writable and not self.meeting.started_at:
+        if self.writable and not self.meeting.started_at and not self.waiting:
             self.say(_("Cuộc họp chưa bắt đầu. n để bắt đầu."))
         self._settled()
-
-    def on_resize(self) -> None:
-        """Another layout, drawn once the panes have their new sizes."""
-        width = self.size.width
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(MIDDLE <= width < WIDE, "-middle")
-        self.set_class(width < MIDDLE, "-small")
-        self.set_class(width < LEAST[0] or self.size.height < LEAST[1], "-tiny")
-        self.call_after_refresh(self.redraw)
 
     def changed(self, parts: frozenset[str]) -> None:
         """The meeting changed: a step taken elsewhere too moves the workspace, unless someone types."""
@@ -188,17 +161,13 @@ class CockpitScreen(TypedScreen):
             self.say(words, "warn")
         self.redraw()
 
-    def redraw(self) -> None:
-        """Hand every pane its lines; each paints only those that differ."""
-        board = self.pane_size("board")
-        if board is None or not board.width:  # not laid out yet
-            return
-        for pane, lines in self._frame.lines(self.size, board).items():
-            self.show(pane, lines)
+    def drawn(self, width: int, height: int) -> dict[str, Pane]:
+        """Every pane."""
+        return self._frame.panes(width, height)
 
     def key_lines(self) -> list[Line]:
         """The key bar as drawn."""
-        return self._frame.key_lines(self.size.width)
+        return self._frame.key_lines(self.room()[0])
 
     # keys ----------------------------------------------------------------------------------
 
@@ -296,13 +265,13 @@ class CockpitScreen(TypedScreen):
             self._only_looking()
         self.redraw()
 
-    def on_line_pane_clicked(self, event: LinePane.Clicked) -> None:
+    def on_panes_clicked(self, event: Panes.Clicked) -> None:
         """The mouse."""
         click(self, event)
         self._settled()
 
-    def on_line_pane_scrolled(self, event: LinePane.Scrolled) -> None:
+    def on_panes_scrolled(self, event: Panes.Scrolled) -> None:
         """The wheel walks the rows."""
-        if event.pane.id == "board" and self.work.editor is None:
+        if event.pane == "board" and self.work.editor is None:
             self.work.walk(event.step)
             self.redraw()

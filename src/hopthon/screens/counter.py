@@ -1,16 +1,14 @@
 """The counter's seat: one open round, its cups or its papers, and nothing else [experience.md, "The seats"]."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from hopthon.language import _
 from hopthon.meeting.commands import AnyCommand
+from hopthon.meeting.entries import Round
 from hopthon.meeting.naming import round_name
-from hopthon.meeting.state import Meeting, Round
+from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
 from hopthon.screens import keys as k
 from hopthon.screens.asking import Asking
@@ -28,6 +26,7 @@ from hopthon.session.clock import stamp
 from hopthon.session.desk import Answer, Desk, Outcome
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import Line, fitted, line
+from hopthon.widgets.panes import Pane, stacked
 
 NOT_HERE = frozenset({"close", "annul", "new round"})
 """What the facilitator alone does."""
@@ -36,9 +35,6 @@ _SMALL = 100
 
 class CounterScreen(TypedScreen):
     """Title, the round, message, keys."""
-
-    CSS_PATH = "counter.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, desk: Desk, vote: str) -> None:
         super().__init__()
@@ -90,13 +86,6 @@ class CounterScreen(TypedScreen):
 
     # life ----------------------------------------------------------------------------------
 
-    def compose(self) -> ComposeResult:
-        """Dumb panes."""
-        yield self.pane("title")
-        yield self.pane("board")
-        yield self.pane("message")
-        yield self.pane("keys")
-
     def changed(self) -> None:
         """The file says something new."""
         if self.work.vote() is None and self.work.editor is not None:
@@ -114,21 +103,22 @@ class CounterScreen(TypedScreen):
         self.say(words, "warn" if sentence else "text")
         self._go_on()
 
-    def redraw(self) -> None:
-        """Hand every pane its lines."""
-        width, board = self.size.width, self.pane_size("board")
-        if width == 0 or board is None:
-            return
+    def drawn(self, width: int, height: int) -> dict[str, Pane]:
+        """Title, the round, message, keys."""
         small = width < _SMALL
         saved = kept(self.desk.waiting, self.trouble, writable=True)
-        self.show("title", [title_line(self.meeting, self.now(), saved, width, small=small)])
-        self.show("board", self._board.lines(self.work, *board, small=small))
         sentence, role = self.message
         mark = "! " if role == "warn" and sentence else "✓ " if sentence else ""
         words = Span(fitted(sentence, max(1, width - 4)), role)
         said = line(" ", Span(mark, role, bold=True), words)
-        self.show("message", [self.asking.line(width) if self.asking else said])
-        self.show("keys", [self._key_line(width)])
+        return stacked(
+            width,
+            height,
+            title=(1, [title_line(self.meeting, self.now(), saved, width, small=small)]),
+            board=(0, self._board.lines(self.work, width, height - 3, small=small)),
+            message=(1, [self.asking.line(width) if self.asking else said]),
+            keys=(1, [self._key_line(width)]),
+        )
 
     # keys ----------------------------------------------------------------------------------
 

@@ -1,11 +1,12 @@
 """The counting table as drawn: a row a cup, the sums, the ballots."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.meeting.counting import BALLOTS
-from hopthon.meeting.state import Round
+from hopthon.meeting.entries import Round
 from hopthon.screens.by_method import counted, thing
 from hopthon.screens.fields import number_cell
 from hopthon.voting.paper import ALL, MEN, WOMEN, Option
@@ -16,8 +17,7 @@ from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line
 _NUMBER, _CELL, _GAP, _SUM = 4, 5, 2, 5
 
 
-@dataclass(frozen=True, slots=True)
-class CupTable:
+class CupTable(Struct, frozen=True):
     """The round as it stands, the cell in hand, what is being typed there."""
 
     vote: Round

@@ -10,9 +10,18 @@ from hopthon.widgets.lines import fitted, flush, wrapped
 def number_cell(
     shown: str, width: int, editor: Editor | None, *, role: str = "text"
 ) -> tuple[Span, ...]:
-    """A number flush right in `width` cells; while typed, the cursor stands in the last cell."""
+    """A number flush right in `width` cells; while typed, the cursor stands in the last cell.
+
+    A number that will be typed over stands out whole.
+    """
     if editor is None:
         return (Span(flush(shown, width - 1)[-(width - 1) :] + " ", role, ground="field"),)
+    if editor.picked:
+        blank = " " * max(0, width - 1 - len(editor.text))
+        chosen = Span(
+            editor.text[-(width - 1) :], "focus", bold=True, ground="ground", reverse=True
+        )
+        return Span(blank, ground="field"), chosen, Span(" ", ground="field")
     text = flush(editor.text, width - 1)[-(width - 1) :]
     at = len(text) - (len(editor.text) - editor.cursor)
     return (
@@ -30,6 +39,10 @@ def text_cell(
     inner = width - 2
     if editor is None:
         return (Span(" " + fitted(shown, inner) + " ", role, ground="field"),)
+    if editor.picked and cell_len(editor.text) < inner:
+        chosen = Span(editor.text, "focus", bold=True, ground="ground", reverse=True)
+        rest = Span(" " * (width - 1 - cell_len(editor.text)), ground="field")
+        return Span(" ", ground="field"), chosen, rest
     start, room = editor.cursor, inner - 1
     while start > 0 and (room := room - cell_len(editor.text[start - 1])) >= 0:
         start -= 1

@@ -1,8 +1,8 @@
 """`/` and Ctrl+P: one field that finds steps, works, notes and every command; no diacritics needed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 
 from hopthon.language import _
@@ -19,8 +19,7 @@ from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line
 _SHOWN = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something to find. `target`: what choosing it does; `hint`: at the right."""
 
     group: str
@@ -32,6 +31,8 @@ class Item:
 
 class FinderScreen(Overlay):
     """Type a few letters, choose, Enter."""
+
+    DEFAULT_CSS = "FinderScreen > Panes { width: 72; height: 18; }"
 
     def __init__(self, items: Iterable[Item], chosen: Callable[[Item], None]) -> None:
         super().__init__()

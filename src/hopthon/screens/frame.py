@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from hopthon.language import _
 from hopthon.meeting.naming import name
 from hopthon.meeting.state import Meeting
@@ -15,10 +17,11 @@ from hopthon.screens.workspace import Workspace
 from hopthon.text import clipped
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import EMPTY, Line, fitted, line, wrap
+from hopthon.widgets.panes import Pane
 
 WIDE, MIDDLE = 120, 100
 LEAST = (80, 24)
-PANES = ("title", "place", "agenda", "board", "rail", "foot", "message", "keys")
+SIDE = 27
 
 
 class Shown(Protocol):
@@ -58,8 +61,34 @@ class Shown(Protocol):
         ...
 
 
+def board_place(width: int, height: int) -> Pane:
+    """Where the work stands: all there is on a small screen, else with air around it and panes beside it."""
+    if width < MIDDLE:
+        return Pane(0, 2, width, height - 6)
+    if width < WIDE:
+        return Pane(SIDE + 1, 2, width - SIDE - 3, height - 7)
+    return Pane(SIDE + 1, 2, width - 2 * SIDE - 3, height - 6)
+
+
+def places(board: Pane, width: int, height: int) -> list[tuple[str, Pane]]:
+    """Where everything stands around the board."""
+    small, wide = width < MIDDLE, width >= WIDE
+    beside = board.height
+    found = [("title", Pane(0, 0, width, 1)), ("board", board)]
+    if small:
+        found += [("place", Pane(0, 1, width, 1, ground="panel"))]
+    else:
+        found += [("agenda", Pane(0, board.y, SIDE, beside, ground="panel"))]
+    if wide:
+        found += [("rail", Pane(width - SIDE, board.y, SIDE, beside, ground="panel"))]
+    else:
+        found += [("foot", Pane(0, height - 4, width, 1, ground="panel"))]
+    message, keys = Pane(0, height - 3, width, 1), Pane(0, height - 2, width, 2)
+    return [*found, ("message", message), ("keys", keys)]
+
+
 class Frame:
-    """Lines for each pane. The side panes are worked out again only when something in them changed."""
+    """Panes with their lines. The side panes are worked out again only when something in them changed."""
 
     def __init__(self, shown: Shown) -> None:
         self._shown = shown
@@ -70,22 +99,24 @@ class Frame:
         """The wheel, over the work."""
         self._board.scroll(step)
 
-    def lines(self, size: tuple[int, int], board: tuple[int, int]) -> dict[str, list[Line]]:
-        """Every pane's lines, for a screen of this size and a board of that; side panes are as high."""
-        (width, height), rows = size, board[1]
+    def panes(self, width: int, height: int) -> dict[str, Pane]:
+        """Every pane of a screen of this size, and what stands in it."""
         if width < LEAST[0] or height < LEAST[1]:
             words = _("Cửa sổ nhỏ quá: cần 80 cột, 24 dòng. Ấn Ctrl và dấu trừ để thu chữ.")
-            spoken = [EMPTY, *_broken(words, board[0])]
-            return {pane: spoken if pane == "board" else [] for pane in PANES}
+            return {"board": Pane(0, 0, width, height, [EMPTY, *_broken(words, width)])}
         shown, small = self._shown, width < MIDDLE
         now = shown.now()
         saved = kept(shown.waiting, shown.trouble, writable=shown.writable)
-        return {
+        board = board_place(width, height)
+        said = {
             "title": [title_line(shown.meeting, now, saved, width, small=small)],
-            **self._sides(now, width, rows),
-            "board": self._board.lines(shown.work, *board, small=small),
+            **self._sides(now, width, board.height),
+            "board": self._board.lines(shown.work, board.width, board.height, small=small),
             "message": [self._message(width)],
             "keys": self.key_lines(width),
+        }
+        return {
+            name: replace(place, lines=said[name]) for name, place in places(board, width, height)
         }
 
     def key_lines(self, width: int) -> list[Line]:

@@ -1,14 +1,13 @@
 """Counts in several parts as a grid: options down and criteria across, or the stacks of a secret ballot."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.voting.cells import ABSTAIN, AGAINST, BLANK, FOR, SPOILT, cell
 from hopthon.voting.paper import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """One row: its number ("" for none), its name, its cells from left to right."""
 
     number: str
@@ -16,8 +15,7 @@ class GridRow:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Column heads, rows. `wide`: cells a column needs."""
 
     heads: tuple[str, ...]

@@ -1,7 +1,8 @@
 """A grid as drawn: the columns that fit around the one in hand, a sum at the right and below."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.screens.fields import number_cell
@@ -16,8 +17,7 @@ _NUMBER, _SUM, _LEAST = 4, 7, 14
 MARKS = {WOMEN: ("●", "women"), MEN: ("○", "men")}
 
 
-@dataclass(frozen=True, slots=True)
-class GridTable:
+class GridTable(Struct, frozen=True):
     """`values`: what stands in each cell; `at`: the cell in hand; `key`: a cell's row key."""
 
     paper: Paper

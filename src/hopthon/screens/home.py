@@ -1,11 +1,8 @@
 """Home: go on, start anew, try the example, open a file."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from hopthon.language import _
 from hopthon.screens import keys as k
@@ -14,14 +11,12 @@ from hopthon.screens.home_page import LISTED, page
 from hopthon.screens.recent import Recent
 from hopthon.screens.typed import Typed, TypedScreen
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import Line, LinePane, fitted, line
+from hopthon.widgets.lines import Line, fitted, line
+from hopthon.widgets.panes import Pane, Panes, stacked
 
 
 class HomeScreen(TypedScreen):
     """Rows to choose among; letters and digits are shortcuts."""
-
-    CSS_PATH = "home.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
         self, recent: list[Recent], act: Callable[[str, str], None], trouble: str = ""
@@ -31,12 +26,6 @@ class HomeScreen(TypedScreen):
         self._message = (trouble, "warn")
         self._at = 0
         self.asking: Asking | None = None
-
-    def compose(self) -> ComposeResult:
-        """One pane, and the bars."""
-        yield self.pane("content")
-        yield self.pane("message")
-        yield self.pane("keys")
 
     def say(self, sentence: str, role: str = "warn") -> None:
         """A sentence until the next key."""
@@ -63,21 +52,24 @@ class HomeScreen(TypedScreen):
         if self.is_current:
             self.redraw()
 
-    def on_line_pane_clicked(self, event: LinePane.Clicked) -> None:
+    def on_panes_clicked(self, event: Panes.Clicked) -> None:
         """A click chooses."""
         if event.key is not None and event.key.isdigit():
             self._at = int(event.key)
             self._do(self.rows()[self._at])
 
-    def redraw(self) -> None:
-        """Hand the panes their lines."""
-        width = self.size.width
-        self.show("content", page(self._recent, self._at, width, self.size.height - 3))
+    def drawn(self, width: int, height: int) -> dict[str, Pane]:
+        """One pane, and the bars."""
         sentence, role = self._message
         asked = self.asking.line(width) if self.asking else None
         said = line(" ", Span(fitted(sentence, max(1, width - 2)), role))
-        self.show("message", [asked or said])
-        self.show("keys", self._key_lines())
+        return stacked(
+            width,
+            height,
+            content=(0, page(self._recent, self._at, width, height - 3)),
+            message=(1, [asked or said]),
+            keys=(2, self._key_lines()),
+        )
 
     def _choose(self, key: str) -> None:
         rows = self.rows()

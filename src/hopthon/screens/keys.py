@@ -1,8 +1,10 @@
 """Keys as data: what acts where, what the key bar and the help say [cockpit.md, "Keys by workspace"]."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.text import clipped
@@ -12,8 +14,7 @@ from hopthon.widgets.lines import Line
 Mode = Literal["typing", "choosing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One thing a key does. `keys`: the names the terminal library gives; `shown`: as printed on the bar.
 
     `brief`: the label where there is little room; labels shorten, keys never disappear.

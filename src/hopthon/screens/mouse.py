@@ -6,7 +6,8 @@ from hopthon.meeting import commands as c
 from hopthon.screens import keys as k
 from hopthon.screens.helm import Helm
 from hopthon.screens.workspace import Host, Workspace
-from hopthon.widgets.lines import Line, LinePane
+from hopthon.widgets.lines import Line
+from hopthon.widgets.panes import Panes
 
 
 class Clicked(Host, Protocol):
@@ -28,10 +29,10 @@ class Clicked(Host, Protocol):
         ...
 
 
-def click(cockpit: Clicked, event: LinePane.Clicked) -> None:
+def click(cockpit: Clicked, event: Panes.Clicked) -> None:
     """Do what was clicked on."""
     work, key = cockpit.work, event.key
-    match event.pane.id:
+    match event.pane:
         case "board" if key:
             _row(cockpit, key)
         case "agenda" if key and key != cockpit.meeting.step and work.finish():

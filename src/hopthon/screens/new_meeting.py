@@ -1,11 +1,8 @@
 """A new meeting in three questions: which process, which kind, where. All else can come later."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from hopthon.language import _
 from hopthon.processes.definition import Process
@@ -15,7 +12,8 @@ from hopthon.screens.new_meeting_page import page
 from hopthon.screens.typed import Typed, TypedScreen
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
-from hopthon.widgets.lines import EMPTY, Line, LinePane, fitted, line
+from hopthon.widgets.lines import EMPTY, Line, fitted, line
+from hopthon.widgets.panes import Pane, Panes, stacked
 
 Start = Callable[[Process, str, dict[str, str]], str | None]
 """Starts the meeting with what was answered; gives a sentence when it cannot."""
@@ -23,9 +21,6 @@ Start = Callable[[Process, str, dict[str, str]], str | None]
 
 class NewMeetingScreen(TypedScreen):
     """Tab between questions, arrows inside a list, Enter starts the meeting."""
-
-    CSS_PATH = "home.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
         self,
@@ -42,12 +37,6 @@ class NewMeetingScreen(TypedScreen):
         self.editor: Editor | None = None
         self._begin("village")  # the rest has a default
 
-    def compose(self) -> ComposeResult:
-        """One pane, and the bars."""
-        yield self.pane("content")
-        yield self.pane("message")
-        yield self.pane("keys")
-
     def take(self, event: Typed) -> None:
         """A key, or a paste into the field."""
         self._message = ("", "warn")
@@ -58,20 +47,22 @@ class NewMeetingScreen(TypedScreen):
         if self.is_current:
             self.redraw()
 
-    def on_line_pane_clicked(self, event: LinePane.Clicked) -> None:
+    def on_panes_clicked(self, event: Panes.Clicked) -> None:
         """A click goes there, and chooses in a list."""
         if event.key in self.form.rows():
             self._begin(event.key)
             self.redraw()
 
-    def redraw(self) -> None:
-        """Hand the panes their lines."""
-        width, height = self.size
-        shown = page(self.form, self.focus_row, self.editor, width, height - 3)
-        self.show("content", shown)
+    def drawn(self, width: int, height: int) -> dict[str, Pane]:
+        """One pane, and the bars."""
         sentence, role = self._message
-        self.show("message", [line(" ", Span(fitted(sentence, max(1, width - 2)), role))])
-        self.show("keys", self._key_lines(width))
+        return stacked(
+            width,
+            height,
+            content=(0, page(self.form, self.focus_row, self.editor, width, height - 3)),
+            message=(1, [line(" ", Span(fitted(sentence, max(1, width - 2)), role))]),
+            keys=(2, self._key_lines(width)),
+        )
 
     # parts ---------------------------------------------------------------------------------
 
@@ -93,7 +84,9 @@ class NewMeetingScreen(TypedScreen):
 
     def _begin(self, row: str) -> None:
         self.focus_row = row
-        self.editor = Editor.at_end(self.form.text(row)) if self.form.typed(row) else None
+        text, over = self.form.text(row), row == "date" or row in NUMBERS
+        field = Editor.over(text) if over else Editor.at_end(text)
+        self.editor = field if self.form.typed(row) else None
         self.form.choose(row)
 
     def _type(self, event: events.Key, editor: Editor) -> None:

@@ -1,7 +1,8 @@
 """The tree as an outline: the lines of one sector in order, with those that are not in the file yet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.meeting.state import Meeting
 from hopthon.screens.fresh import fresh_id
@@ -10,8 +11,7 @@ _ORDER = ("advantage", "difficulty", "cause", "solution", "activity")
 _PREFIX = {"advantage": "t", "difficulty": "k", "cause": "n", "solution": "g", "activity": "a"}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A line not written yet. `adopts`: the line that will hang under it (capture from below)."""
 
     id: str

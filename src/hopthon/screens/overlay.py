@@ -3,34 +3,43 @@
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Container
 from textual.screen import ModalScreen
 
 from hopthon.screens.typed import Typed, TypedScreen
 from hopthon.widgets.lines import Line
+from hopthon.widgets.panes import Pane
 
 
 class Overlay(TypedScreen, ModalScreen[None]):
     """Esc closes it; what lies behind keeps its focus."""
 
-    CSS_PATH = "overlay.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = []
-
-    def compose(self) -> ComposeResult:
-        """One pane in the middle."""
-        with Container(id="box"):
-            yield self.pane("content", ground="panel")
+    DEFAULT_CSS = """
+    Overlay { align: center middle; background: #13171c 75%; }
+    Overlay > Panes {
+        width: 108; max-width: 96%; height: 26; max-height: 96%; padding: 1 3; background: #191e25;
+    }
+    """
+    GROUND: ClassVar[str] = "panel"
 
     def content(self, width: int, height: int) -> list[Line]:
         """What stands in the box."""
         raise NotImplementedError
 
-    def redraw(self) -> None:
-        """Hand the pane its lines."""
-        if (size := self.pane_size("content")) is not None:
-            self.show("content", self.content(*size))
+    def drawn(self, width: int, height: int) -> dict[str, Pane]:
+        """The box alone."""
+        return {"content": Pane(0, 0, width, height, self.content(width, height), "panel")}
+
+    def room(self) -> tuple[int, int]:
+        """Inside the box, once it is laid out."""
+        return self.panes.size
+
+    def on_mount(self) -> None:
+        """Draw once there is a box."""
+        self.call_after_refresh(self.redraw)
+
+    def on_resize(self) -> None:
+        """Draw again."""
+        self.call_after_refresh(self.redraw)
 
     def pressed(self, event: events.Key) -> None:
         """A key other than Esc."""

@@ -9,8 +9,8 @@ from uuid import uuid4
 
 from hopthon.language import _
 from hopthon.meeting.commands import RecordBallot, RemoveBallot
+from hopthon.meeting.entries import Ballot, Round
 from hopthon.meeting.events import BallotRecorded
-from hopthon.meeting.state import Ballot, Round
 from hopthon.refusal import Refusal
 from hopthon.screens.pending import Pending
 from hopthon.screens.workspace import Host

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Protocol, runtime_checkable
 
-from hopthon.meeting.state import Round
+from hopthon.meeting.entries import Round
 from hopthon.screens.by_method import counting_place, ways
 from hopthon.screens.workspace import Host, Workspace
 

@@ -1,7 +1,8 @@
 """The rail: what the wall shows, the quorum, who spoke, what was written last; or all in one line."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.meeting.events import WallCovered, WallShown
@@ -19,8 +20,7 @@ _LEGIBLE = 64
 """Columns of the wall beyond which its letters are too small at ten metres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wall:
+class Wall(Struct, frozen=True):
     """What is known of the projector's window: its size, whether it answers, since when it does not."""
 
     columns: int = 0

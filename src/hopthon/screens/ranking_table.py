@@ -1,6 +1,6 @@
 """The ranking as drawn: ranks and reasons, the first three of each group, what is still open."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.views.rounds import Ranking, RankRow, differences
@@ -10,8 +10,7 @@ from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
 _RANK, _SCORE, _GROUPS, _LABEL = 5, 7, 13, 16
 
 
-@dataclass(frozen=True, slots=True)
-class RankingTable:
+class RankingTable(Struct, frozen=True):
     """A result, the row in hand."""
 
     result: Ranking

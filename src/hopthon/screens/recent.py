@@ -1,13 +1,13 @@
 """A meeting used lately, as home lists it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from hopthon.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """A meeting file used lately. `state`: prepared, running, ended, passed; `where`: the step it stopped at."""
 
     path: Path

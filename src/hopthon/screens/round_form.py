@@ -1,8 +1,6 @@
 """A round being drafted: what was changed from the process's defaults, and the wish it comes to."""
 
-from dataclasses import dataclass, field
-
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from hopthon.language import _
 from hopthon.meeting.commands import CriterionSetting, OpenRound, QuotaSetting, RoundSettings
@@ -44,8 +42,7 @@ def tie_words() -> dict[str, str]:
     }
 
 
-@dataclass(slots=True)
-class RoundForm:
+class RoundForm(Struct):
     """Empty or None: as the process or the method has it."""
 
     method: str = ""
@@ -70,8 +67,7 @@ class RoundForm:
     witnesses: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The form filled up with what holds in this meeting."""
 
     meeting: Meeting

@@ -1,7 +1,8 @@
 """The rows of a round's draft as drawn: options and criteria to tick, settings to turn, fields to type in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.screens.fields import number_cell, text_cell
@@ -68,8 +69,7 @@ def turned(draft: Draft, row: str) -> None:
             form.flipped ^= {row}
 
 
-@dataclass(frozen=True, slots=True)
-class RoundRows:
+class RoundRows(Struct, frozen=True):
     """The draft, the row in hand, what is typed there."""
 
     draft: Draft

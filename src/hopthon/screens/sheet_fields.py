@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from hopthon.language import _
 from hopthon.meeting.activity import field_labels
-from hopthon.meeting.state import Activity, Node
+from hopthon.meeting.entries import Activity, Node
 from hopthon.numbers import grouped, read_count, read_money, read_quantity, thousands
 
 MONEY = ("total_cost", "community_contribution", "support_needed")

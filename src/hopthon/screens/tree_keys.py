@@ -1,7 +1,7 @@
 """The outline's keys; their labels name the level they lead to."""
 
 from hopthon.language import _
-from hopthon.meeting.state import PARENT_KIND
+from hopthon.meeting.entries import PARENT_KIND
 from hopthon.meeting.tree import kind_labels
 from hopthon.screens.keys import Key
 

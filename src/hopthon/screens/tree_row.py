@@ -1,6 +1,8 @@
 """A line of the tree as it is drawn: label, then the words, two cells further in each level."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
 
 from hopthon.meeting.tree import kind_labels
 from hopthon.screens.fields import passage
@@ -12,8 +14,7 @@ _DEPTH = {"advantage": 0, "difficulty": 0, "cause": 1, "solution": 2, "activity"
 _LABEL = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line: its id, what it is, its words."""
 
     id: str
@@ -36,14 +37,29 @@ class Row:
 
     def lines(self, width: int, editor: Editor | None, *, here: bool, hung: bool) -> list[Line]:
         """As many rows as the words need. `hung`: this line's branch is on the wall."""
-        bold = self.depth == 0
-        room = width - self.indent
-        rows = passage(self.text, room, editor, "strong" if bold else "text", bold=bold)
-        label = Span(fitted(kind_labels()[self.kind], _LABEL), "text" if here else "second")
-        ground = "row" if here else None
-        lines: list[Line] = []
-        for index, spans in enumerate(rows):
-            head = Span(" " * _LABEL) if index else label
-            inset = Span(" " * (self.indent - _LABEL))
-            lines.append(Line((head, inset, *spans), self.id, ground, hung and not index))
-        return lines
+        label = kind_labels()[self.kind]
+        if here:
+            return _drawn(self, label, width, editor, here=True, hung=hung)
+        return _still(self, label, width, hung)
+
+
+def _drawn(
+    row: Row, label: str, width: int, editor: Editor | None, *, here: bool, hung: bool
+) -> list[Line]:
+    bold = row.depth == 0
+    room = width - row.indent
+    rows = passage(row.text, room, editor, "strong" if bold else "text", bold=bold)
+    named = Span(fitted(label, _LABEL), "text" if here else "second")
+    ground = "row" if here else None
+    lines: list[Line] = []
+    for index, spans in enumerate(rows):
+        head = Span(" " * _LABEL) if index else named
+        inset = Span(" " * (row.indent - _LABEL))
+        lines.append(Line((head, inset, *spans), row.id, ground, hung and not index))
+    return lines
+
+
+@lru_cache(maxsize=2048)
+def _still(row: Row, label: str, width: int, hung: bool) -> list[Line]:
+    """A line nobody is at: the same until its words change."""
+    return _drawn(row, label, width, None, here=False, hung=hung)

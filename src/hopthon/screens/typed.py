@@ -1,12 +1,13 @@
 """Screens that take every key and paste in the order they came, whatever screen is on top by then."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import events
-from textual.geometry import Size
+from textual.app import ComposeResult
 from textual.screen import Screen
 
-from hopthon.widgets.lines import Line, LinePane
+from hopthon.widgets.panes import Pane, Panes
 
 Typed = events.Key | events.Paste
 
@@ -14,38 +15,40 @@ Typed = events.Key | events.Paste
 class TypedScreen(Screen[None]):
     """The app hands over keys one by one, so that a burst that opens an overlay goes on inside it."""
 
+    DEFAULT_CSS = "TypedScreen { background: #13171c; overflow: hidden; }"
+    GROUND: ClassVar[str] = "ground"
+
     def __init__(self) -> None:
         super().__init__()
-        self._panes: dict[str, LinePane] = {}
+        self.panes = Panes(ground=self.GROUND)
+
+    def compose(self) -> ComposeResult:
+        """One widget holds everything."""
+        yield self.panes
 
     def take(self, event: Typed) -> None:
         """One key, or one paste."""
         raise NotImplementedError
 
-    def redraw(self) -> None:
-        """Hand the panes their lines."""
+    def drawn(self, width: int, height: int) -> Mapping[str, Pane]:
+        """What stands on a screen of this size."""
         raise NotImplementedError
 
+    def redraw(self) -> None:
+        """Show what stands now, unless the screen is not up or gone."""
+        size = self.room()
+        if self.panes.is_attached and all(size):
+            self.panes.show(self.drawn(*size))
+
+    def room(self) -> tuple[int, int]:
+        """Columns and rows there are: known before the first frame, so that the first frame is the whole one."""
+        # the library leaves open what the app of a screen returns
+        return self.app.size  # pyright: ignore[reportUnknownMemberType]
+
     def on_mount(self) -> None:
-        """Draw once there is room."""
-        self.call_after_refresh(self.redraw)
+        """Draw."""
+        self.redraw()
 
     def on_resize(self) -> None:
         """Draw again."""
-        self.call_after_refresh(self.redraw)
-
-    def pane(self, name: str, *, ground: str = "ground") -> LinePane:
-        """A pane to compose with, known by its name from then on."""
-        self._panes[name] = pane = LinePane(name, ground=ground)
-        return pane
-
-    def show(self, name: str, lines: Iterable[Line]) -> None:
-        """Put lines into a pane, unless the screen is not up or gone."""
-        pane = self._panes.get(name)
-        if pane is not None and pane.is_attached:
-            pane.show(tuple(lines))
-
-    def pane_size(self, name: str) -> Size | None:
-        """How large a pane is; None while there is none."""
-        pane = self._panes.get(name)
-        return pane.size if pane is not None and pane.is_attached else None
+        self.redraw()

@@ -1,6 +1,6 @@
 """A vote by hands as drawn: the numbers on their tracks, the verdict with its arithmetic, what comes next."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.meeting.deciding import verdict_on
@@ -16,8 +16,7 @@ from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
 _LABEL, _CELL, _GAP = 20, 8, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What is on record: the numbers, the verdict."""
 
     numbers: tuple[int, int, int]

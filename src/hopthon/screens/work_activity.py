@@ -5,7 +5,7 @@ from msgspec import convert
 from hopthon.language import _
 from hopthon.meeting.activity import SHORT_NAME
 from hopthon.meeting.commands import AnyCommand, DescribeActivity, EditNode
-from hopthon.meeting.state import Node
+from hopthon.meeting.entries import Node
 from hopthon.numbers import thousands
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
@@ -210,7 +210,7 @@ class ActivityWork(Workspace):
         value = fields.turned(self.focus, self._stored(self.focus), step)
         self._send(self.focus, value)
         self._saved = fields.chosen(self.focus, value)
-        self.editor = Editor.at_end(self._saved)
+        self.editor = Editor.over(self._saved)
 
     def _fill(self) -> None:
         """The one money field that follows from the other two."""
@@ -218,4 +218,4 @@ class ActivityWork(Workspace):
         if amount is None:
             self.host.say(_("Chưa đủ số để tính ô này."), "warn")
             return
-        self.editor = Editor.at_end(thousands(amount))
+        self.editor = Editor.over(thousands(amount))

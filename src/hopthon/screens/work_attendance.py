@@ -1,8 +1,6 @@
 """Attendance: counts on single keys, the conditions in words, who came and went."""
 
-from dataclasses import dataclass
-
-from msgspec import convert
+from msgspec import Struct, convert
 
 from hopthon.language import _
 from hopthon.meeting.attendance import MOST_PEOPLE, group_labels
@@ -23,8 +21,7 @@ from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import EMPTY, Line, line
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A number that cannot be true, as typed, and why."""
 
     row: str
@@ -188,7 +185,7 @@ class AttendanceWork(Workspace):
             self.host.say(refusal.sentence, "warn")
             return
         self._saved = str(max(0, now + step))
-        self.editor = Editor.at_end(self._saved)
+        self.editor = Editor.over(self._saved)
         self._send(self.focus, int(self._saved))
 
     def _send(self, row: str, n: int) -> None:

@@ -1,8 +1,8 @@
 """Paper ballots one by one, by number keys alone: mark, Enter, next ballot."""
 
 from hopthon.language import _
+from hopthon.meeting.entries import Ballot, Round
 from hopthon.meeting.rounds import present
-from hopthon.meeting.state import Ballot, Round
 from hopthon.processes.definition import Prompt
 from hopthon.screens.ballot_in_hand import InHand
 from hopthon.screens.ballot_sheet import ENTRY, BallotSheet

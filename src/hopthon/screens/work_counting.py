@@ -2,8 +2,8 @@
 
 from hopthon.language import _
 from hopthon.meeting.commands import AnnulRound, CloseRound
+from hopthon.meeting.entries import Round
 from hopthon.meeting.naming import round_name
-from hopthon.meeting.state import Round
 from hopthon.refusal import Refusal
 from hopthon.screens.keys import Key
 from hopthon.screens.problem_lines import explained, shortly

@@ -1,12 +1,12 @@
 """Counting cups: type a number, Enter, next; running sums against what is possible."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import RecordTally
 from hopthon.meeting.counting import BALLOTS
+from hopthon.meeting.entries import Round
 from hopthon.meeting.rounds import present
-from hopthon.meeting.state import Round
 from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
 from hopthon.screens.by_method import heading
@@ -154,7 +154,7 @@ class CupsWork(CountingWork):
         return False
 
     def begin(self, row: str = "") -> None:
-        """Open the cell; a cell with a number is typed over from its end."""
+        """Open the cell."""
         self.settle()
         super().begin(row)
 

@@ -3,7 +3,7 @@
 from hopthon.language import _
 from hopthon.meeting.commands import AnnulDecision, AnyCommand, TakeDecision
 from hopthon.meeting.deciding import decision_titles
-from hopthon.meeting.state import Decision
+from hopthon.meeting.entries import Decision
 from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal

@@ -2,7 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.counting import BALLOTS
-from hopthon.meeting.state import Round
+from hopthon.meeting.entries import Round
 from hopthon.screens.by_method import heading
 from hopthon.screens.fields import number_cell
 from hopthon.screens.grid_shape import shape

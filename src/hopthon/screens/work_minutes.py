@@ -1,6 +1,6 @@
 """The minutes as they grow: what the log says, the secretary's words a step, passing by a vote."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import SetMinutesText

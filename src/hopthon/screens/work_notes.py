@@ -2,7 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.commands import EditNote, Note
-from hopthon.meeting.state import NoteRow
+from hopthon.meeting.entries import NoteRow
 from hopthon.refusal import Refusal
 from hopthon.screens.fields import passage, text_cell
 from hopthon.screens.fresh import fresh_id

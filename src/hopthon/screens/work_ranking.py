@@ -10,10 +10,10 @@ from hopthon.meeting.commands import (
     RoundSettings,
     ShowOnWall,
 )
+from hopthon.meeting.entries import Round
 from hopthon.meeting.events import RoundClosed
 from hopthon.meeting.naming import round_name
 from hopthon.meeting.run_offs import tied_groups
-from hopthon.meeting.state import Round
 from hopthon.numbers import percent
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal

@@ -2,7 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.commands import CriterionSetting, OpenRound, StartRound
-from hopthon.meeting.state import Round
+from hopthon.meeting.entries import Round
 from hopthon.numbers import read_count
 from hopthon.refusal import Refusal
 from hopthon.screens.by_method import counting_place
@@ -136,6 +136,10 @@ class RoundWork(Workspace):
     def saves_pauses(self, row: str) -> bool:
         """Half a number is no number."""
         return False
+
+    def typed_over(self, row: str) -> bool:
+        """Numbers are, titles are not."""
+        return row not in TEXTS
 
     def save(self, row: str, text: str, *, leaving: bool) -> None:
         """A number or a name; emptied: by the rule again."""

@@ -1,8 +1,8 @@
 """Papers with points for each criterion, keyed one by one: a number, Enter, the next cell, the next paper."""
 
 from hopthon.language import _
+from hopthon.meeting.entries import Ballot, Round
 from hopthon.meeting.rounds import present
-from hopthon.meeting.state import Ballot, Round
 from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal

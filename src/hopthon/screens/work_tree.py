@@ -1,10 +1,10 @@
 """The tree as a fast outline: Enter for a sibling, Tab a level down, Shift+Tab a level up."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import AddNode, EditNode, MoveNode, RemoveNode
-from hopthon.meeting.state import PARENT_KIND, Node
+from hopthon.meeting.entries import PARENT_KIND, Node
 from hopthon.meeting.tree import kind_labels
 from hopthon.refusal import Refusal
 from hopthon.screens.outline import Draft

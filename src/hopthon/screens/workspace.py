@@ -162,11 +162,12 @@ class Workspace:
         """Send what was typed; raises Refusal for what cannot be read."""
 
     def begin(self, row: str = "") -> None:
-        """Open the field of a row, cursor at the end."""
+        """Open the field of a row: to go on at its end, or to type it over."""
         self.focus = row or self.focus
         if self.focus and self.editable(self.focus):
             self._saved, self.went_on = self.value(self.focus), False
-            self.editor = Editor.at_end(self._saved)
+            over = self.typed_over(self.focus)
+            self.editor = Editor.over(self._saved) if over else Editor.at_end(self._saved)
 
     def pause(self) -> None:
         """Typing rested for a moment: save what changed."""
@@ -216,3 +217,7 @@ class Workspace:
     def saves_pauses(self, row: str) -> bool:
         """Text is kept at every pause; a number only when it is finished, or half a number would stand."""
         return True
+
+    def typed_over(self, row: str) -> bool:
+        """Text goes on at its end; a number is typed anew: 26 typed where 24 stands is 26, never 2426."""
+        return not self.saves_pauses(row)

@@ -3,11 +3,11 @@
 import gc
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from hopthon import __version__
 from hopthon.journal.follow import poke
@@ -26,8 +26,7 @@ from hopthon.session.clock import Clock, local_clock, stamp
 from hopthon.session.seats import FACILITATOR, refuse_not_allowed
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A wish carried out: the number of its event, the id it was given, and every fact new to this session."""
 
     seq: int

@@ -1,15 +1,15 @@
 """The agenda as rows: where the room is, what was planned, what it took."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.views.times import moment, seconds_between
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
+class AgendaRow(Struct, frozen=True):
     """One step. `state`: done, now, next or later. `spent`: seconds. `number` 0: not numbered."""
 
     step: str
@@ -21,8 +21,7 @@ class AgendaRow:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaClock:
+class AgendaClock(Struct, frozen=True):
     """When the meeting should end (a stamp's hour, "" before it starts) and how late it runs, in minutes."""
 
     ends: str

@@ -1,6 +1,6 @@
 """Attendance as rows: counts, shares, and what the process asks for, in words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.meeting.attendance import group_labels
@@ -11,8 +11,7 @@ from hopthon.views.times import hour
 from hopthon.voting.decisions import Share
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
+class CountRow(Struct, frozen=True):
     """One group: its count (None unknown), of what total (None: none)."""
 
     group: str
@@ -21,8 +20,7 @@ class CountRow:
     total: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One requirement of the process. `ok` None: not known yet. `level`: must or should."""
 
     rule: str
@@ -40,8 +38,7 @@ class Check:
         return max(0, (self.need or 0) - (self.count or 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Struct, frozen=True):
     """Who came or went at a moment: "+ 3 hộ", "56 người"."""
 
     at: str

@@ -1,11 +1,13 @@
 """Biểu I.2 as rows: what helps and hinders each sector, and what the village wants to do [HB part II, I.2]."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
+
 from hopthon.language import _
-from hopthon.meeting.state import Meeting, Node
+from hopthon.meeting.entries import Node
+from hopthon.meeting.state import Meeting
 from hopthon.processes.definition import Sector
 from hopthon.processes.words import local
 from hopthon.text import folded
@@ -13,16 +15,14 @@ from hopthon.views.money import Sums, sums
 from hopthon.views.rounds import ranked_order
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of the tree table. `span`: the rows it fills; 0 where the cell above fills this row."""
 
     text: str = ""
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TreeRow:
+class TreeRow(Struct, frozen=True):
     """One row of difficulty, cause, solution."""
 
     difficulty: Cell
@@ -30,8 +30,7 @@ class TreeRow:
     solution: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
+class ActivityRow(Struct, frozen=True):
     """One activity as the form prints it. Money in đồng, None unknown; `rank` None where not ranked."""
 
     id: str
@@ -48,8 +47,7 @@ class ActivityRow:
     rank: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Activities with or without money from outside. `unknown`: how many lack an amount, counted as 0."""
 
     title: str
@@ -58,8 +56,7 @@ class Group:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One sector of the form."""
 
     sector: str
@@ -70,8 +67,7 @@ class Block:
     sums: Sums
 
 
-@dataclass(frozen=True, slots=True)
-class FormI2:
+class FormI2(Struct, frozen=True):
     """The whole form. `village` and `commune` with their words ("thôn Bàn Thạch"); "" unknown."""
 
     title: str

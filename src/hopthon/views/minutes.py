@@ -1,6 +1,7 @@
 """The minutes as the form has them; every figure comes from the meeting, none was typed [HB part II, I.3]."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.attendance import group_labels
@@ -17,8 +18,7 @@ from hopthon.views.times import day_words, hour, hour_words
 DOTS = "……………"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One point of "Tiến trình cuộc họp". `number` 0: stands before the numbered ones."""
 
     number: int
@@ -26,16 +26,14 @@ class Item:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """Who signs: the title as printed, the name where it is known."""
 
     title: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What whoever holds the paper needs to check it: short meeting id, number and hash of the last event."""
 
     meeting: str
@@ -44,8 +42,7 @@ class Check:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Struct, frozen=True):
     """The whole document, top to bottom. `draft` until the minutes are passed."""
 
     draft: bool

@@ -2,8 +2,9 @@
 
 from hopthon.language import _, in_vietnamese
 from hopthon.meeting.attendance import group_labels
+from hopthon.meeting.entries import AttendanceChange, Decision, Node, NoteRow
 from hopthon.meeting.minutes import CONCLUSION
-from hopthon.meeting.state import AttendanceChange, Decision, Meeting, Node, NoteRow
+from hopthon.meeting.state import Meeting
 from hopthon.numbers import thousands
 from hopthon.views.form_i2 import in_order
 from hopthon.views.minutes_votes import Line, Part, vote_parts

@@ -1,10 +1,11 @@
 """A vote as the minutes tell it: how it was held, the table with its reasons, what was put right and why."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hopthon.language import _
+from hopthon.meeting.entries import Correction, Round
 from hopthon.meeting.naming import round_name
-from hopthon.meeting.state import Correction, Meeting, Round
+from hopthon.meeting.state import Meeting
 from hopthon.numbers import grouped
 from hopthon.views.rounds import Ranking, RankRow, differences, ranking
 from hopthon.views.times import hour
@@ -19,8 +20,7 @@ MOST_DIFFERENCES = 3
 _CHAINED = ("dots", "criteria", "hands")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One paragraph. `at`: hour; `who`: speaker and group; `kind`: text, note, fact, step, correction."""
 
     text: str
@@ -29,8 +29,7 @@ class Line:
     kind: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class VoteTable:
+class VoteTable(Struct, frozen=True):
     """A round's result. The column "option" is the wide one; the last holds the deciding sentence."""
 
     title: str

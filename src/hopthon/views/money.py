@@ -1,15 +1,16 @@
 """Sums over activities, in đồng, and what does not add up in each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.language import _
-from hopthon.meeting.state import Activity, Meeting, Node
+from hopthon.meeting.entries import Activity, Node
+from hopthon.meeting.state import Meeting
 from hopthon.numbers import thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """Money of a set of activities, đồng; unknown amounts count as nothing."""
 
     total: int = 0

@@ -1,11 +1,13 @@
 """Rounds as rows: what is counted, what does not add up, the ranking with its sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.language import _
+from hopthon.meeting.entries import Round
 from hopthon.meeting.rounds import merits_of, problems, provisional
-from hopthon.meeting.state import Meeting, Round
+from hopthon.meeting.state import Meeting
 from hopthon.voting.count import Problem
 from hopthon.voting.firmness import Firmness, firmness
 from hopthon.voting.methods import method
@@ -13,8 +15,7 @@ from hopthon.voting.paper import MEN, WOMEN
 from hopthon.voting.result import Row
 
 
-@dataclass(frozen=True, slots=True)
-class RankRow:
+class RankRow(Struct, frozen=True):
     """One option in rank order, ready to show. `same_as_next`: equal score with the row below, and why it is above."""
 
     option: str
@@ -30,8 +31,7 @@ class RankRow:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """A round's result. `provisional` while the round is open; never shown to the room while hidden."""
 
     round: str
@@ -43,8 +43,7 @@ class Ranking:
     men: tuple[RankRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Where women and men differ: ranks in each group's own list."""
 
     option: str

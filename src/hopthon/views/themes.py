@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
@@ -28,8 +29,7 @@ _COLUMNS = range(20, 401)
 _TITLE_LIMIT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A checked set of colours ("#RRGGBB"); wider than `max_columns` the wall is hard to read."""
 
     name: str

@@ -1,6 +1,7 @@
 """The facilitator's choice of page, made safe for the room."""
 
-from hopthon.meeting.state import Meeting, Round
+from hopthon.meeting.entries import Round
+from hopthon.meeting.state import Meeting
 from hopthon.views.wall_pages import Page
 from hopthon.views.wall_room import attendance, question, step, thanks, title, verdict
 from hopthon.views.wall_round import counting, differences, how, options, ranking, side

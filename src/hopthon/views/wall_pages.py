@@ -1,12 +1,11 @@
 """The pages of the wall as facts and words, before anyone knows how large the wall is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hopthon.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """Who meets, about what, where: also what a covered wall shows."""
 
     kind: str
@@ -15,8 +14,7 @@ class Title:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The step the room is at. `spent`, `planned`: whole minutes; planned 0: no clock runs."""
 
     head: str
@@ -39,8 +37,7 @@ class Step:
         return words.format(n=abs(left))
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One line of the branch: its kind in words, what it says, the question that leads below it."""
 
     label: str
@@ -48,8 +45,7 @@ class Level:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """The line being written, the last one, under all that leads to it."""
 
     head: str
@@ -57,8 +53,7 @@ class Branch:
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityCard:
+class ActivityCard(Struct, frozen=True):
     """An activity and the answers given so far: (label, answer)."""
 
     head: str
@@ -66,24 +61,21 @@ class ActivityCard:
     answers: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An option: its number on paper and cup, its full wording."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What stands to vote, fully worded."""
 
     head: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """How to vote with beans: `beans` each; `stacking`: all may go into one cup."""
 
     head: str
@@ -94,8 +86,7 @@ class How:
     """Words instead of the picture, where people do not vote with beans."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far one group is counted; `due` None: nobody knows how many there should be."""
 
     group: str
@@ -104,8 +95,7 @@ class Progress:
     due: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Struct, frozen=True):
     """How far the count is, never what it says. `unit`: ballots or cups."""
 
     head: str
@@ -117,8 +107,7 @@ class Counting:
     foot: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """One row of a ranking. `women`, `men` None: not counted apart.
 
     `equal`: the row below has as many votes; `note` says why it stands below, longest wording first;
@@ -138,8 +127,7 @@ class Rank:
     judged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """The result of a round, or how it stands (`head` then says so)."""
 
     round: str
@@ -152,8 +140,7 @@ class Ranking:
         return any(row.women is not None for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """A group's own first choices: rank, number, name."""
 
     rank: int
@@ -161,8 +148,7 @@ class Pick:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What women and men put first, side by side; `more`: how many others share the last rank shown."""
 
     women: tuple[Pick, ...]
@@ -171,8 +157,7 @@ class Side:
     men_more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """An option that women and men rank differently."""
 
     number: int
@@ -181,16 +166,14 @@ class Gap:
     men: int
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(Struct, frozen=True):
     """Where women and men are furthest apart, of `last` ranks."""
 
     last: int
     gaps: tuple[Gap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One condition: `n` of `total` against what is needed; `against` only where people voted."""
 
     words: str
@@ -203,8 +186,7 @@ class Measure:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A decision of the room with its arithmetic."""
 
     head: str
@@ -217,8 +199,7 @@ class Verdict:
         return _("Hợp lệ") if self.valid else _("Chưa đủ")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question to the room, alone on the wall."""
 
     head: str
@@ -226,8 +207,7 @@ class Question:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """Who is here. `quorum`: households against what is needed, or None."""
 
     head: str
@@ -240,8 +220,7 @@ class Attendance:
     enough: str
 
 
-@dataclass(frozen=True, slots=True)
-class Thanks:
+class Thanks(Struct, frozen=True):
     """The end. `code`: the head of the log, as printed; `notes`: the result as text, longest first."""
 
     words: str

@@ -1,11 +1,13 @@
 """A round on the wall: what to choose from, how far the count is, and what came out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hopthon.language import _
+from hopthon.meeting.entries import Round
 from hopthon.meeting.rounds import merits_of, present
-from hopthon.meeting.state import Meeting, Round
+from hopthon.meeting.state import Meeting
 from hopthon.views.rounds import RankRow
 from hopthon.views.rounds import differences as all_differences
 from hopthon.views.rounds import ranking as whole_ranking

@@ -1,7 +1,8 @@
 """The tree on the wall: the branch being built, and the sheet of one activity."""
 
 from hopthon.language import _
-from hopthon.meeting.state import NODE_KINDS, Meeting, Node
+from hopthon.meeting.entries import NODE_KINDS, Node
+from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import kind_labels
 from hopthon.numbers import grouped, money_words
 from hopthon.views.wall_pages import ActivityCard, Branch, Level

@@ -4,8 +4,9 @@ from typing import Any
 
 from msgspec import structs
 
+from hopthon.meeting.entries import Activity, Node, Round
 from hopthon.meeting.rounds import provisional
-from hopthon.meeting.state import Activity, Meeting, Node, Round
+from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import agenda_rows
 from hopthon.views.attendance import checks, women_share
 from hopthon.views.money import activity_problems, sums
@@ -140,7 +141,7 @@ def _node(meeting: Meeting, node: Node) -> Data:
 
 
 def _activity(meeting: Meeting, node: Node, activity: Activity) -> Data:
-    fields: Data = {name: getattr(activity, name) for name in Activity.__dataclass_fields__}
+    fields: Data = {name: getattr(activity, name) for name in Activity.__struct_fields__}
     return {**fields, "problems": activity_problems(meeting, node)}
 
 
@@ -182,7 +183,7 @@ def _round(meeting: Meeting, vote: Round) -> Data:
         "method": vote.paper.method,
         "state": vote.state,
         "groups": list(vote.paper.groups),
-        "settings": {name: getattr(settings, name) for name in settings.__dataclass_fields__},
+        "settings": {name: getattr(settings, name) for name in settings.__struct_fields__},
         "options": list(vote.paper.ids),
         "ballots": {group: count.ballots for group, count in vote.counts.items()},
         "counts": {group: nested(count.totals) for group, count in vote.counts.items()},

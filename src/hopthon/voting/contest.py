@@ -6,11 +6,12 @@ the ballots behind the totals are taken as they would change most.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import lcm
 from operator import add, sub
+
+from msgspec import Struct
 
 from hopthon.voting.cells import cell
 from hopthon.voting.combine import group_points
@@ -22,8 +23,7 @@ Papers = Mapping[str, Sequence[Mapping[str, int]]]
 """Group → the ballots keyed, each a table of cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """So many ballots whose change gains as much for one option over another; `worth`: weighed."""
 
     worth: int

@@ -1,14 +1,14 @@
 """What has been counted of one group: by cup totals or ballot by ballot, never both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Entry = Literal["tally", "ballot"]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """One group's count as it stands.
 
     `ballots`: how many papers (tally: as stated, None until stated). `totals`: per cell: an option, or
@@ -23,8 +23,7 @@ class Count:
     incomplete: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that does not add up. `blocking` ones keep the round open until put right or overridden.
 
     `where`: "cup" (one option), "sum", "ballots", "missing". `sentence` says what; `advice` what to do,

@@ -1,6 +1,6 @@
 """When a decision of the room is valid: the exact arithmetic, and the sentence that shows it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.numbers import percent
@@ -9,8 +9,7 @@ HOUSEHOLD_KINDS = ("contribution", "community", "slips")
 """Decisions voted by households: one representative, one vote [Law 10/2022, art. 19]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """More than (strict) or at least `part`/`whole` of a total. Exact, never a float."""
 
     part: int
@@ -31,8 +30,7 @@ HALF = Share(1, 2, strict=True)
 TWO_THIRDS = Share(2, 3, strict=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
+class Votes(Struct, frozen=True):
     """Hands or papers on one question."""
 
     in_favour: int
@@ -45,8 +43,7 @@ class Votes:
         return self.in_favour + self.against + self.abstain
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One threshold: `n` of `total`, at least `need`. `base`: "households_present", "people_for", "households_for"."""
 
     base: str
@@ -61,8 +58,7 @@ class Condition:
         return max(0, self.need - self.n)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Valid or not, with its arithmetic."""
 
     valid: bool

@@ -1,7 +1,8 @@
 """Beans or marks: each voter gives at most so many, one an option unless stacking is on [HB 3.4a]."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.refusal import Refusal

@@ -5,8 +5,9 @@ another, or options of a shared rank parted: each is asked in turn.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
+
+from msgspec import Struct
 
 from hopthon.voting.combine import group_points, standing
 from hopthon.voting.contest import Contest, Papers
@@ -16,8 +17,7 @@ from hopthon.voting.ranking import Place, rank
 from hopthon.voting.tiebreak import Key, Merits, chain
 
 
-@dataclass(frozen=True, slots=True)
-class Firmness:
+class Firmness(Struct, frozen=True):
     """Fewest ballots to change. `members`: which options stand in the first `top`; `order`: or their order.
 
     None: no change of ballots can do it, or the way of combining has no such figure (rank sums).

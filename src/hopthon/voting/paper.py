@@ -1,14 +1,13 @@
 """The ballot paper: fixed when a round opens, so that nothing later can move a vote."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 WOMEN, MEN, ALL = "women", "men", "all"
 GROUP_SETS = ((WOMEN, MEN), (ALL,))
 """Voters apart, or together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One line of the paper, worded as it was when the round opened; `sex` and `trained` of a candidate."""
 
     id: str
@@ -23,8 +22,7 @@ class Option:
         return self.short or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """What options are scored by: 1 to `max` points a voter, counted `weight` times [HB III 3.4b]."""
 
     id: str
@@ -33,8 +31,7 @@ class Criterion:
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(Struct, frozen=True):
     """What the elected should hold: at least `count`, or `part`/`whole` of the seats, of `what`: women, trained."""
 
     what: str
@@ -47,8 +44,7 @@ class Quota:
         return max(self.count, -(-self.part * seats // self.whole))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How a round is voted. `beans`: per voter; 0 until the method has settled it.
 
     `run_off_of`: the round whose tied options this one parts. `committee`, `witnesses`: who counts a secret ballot.
@@ -69,8 +65,7 @@ class Settings:
     """Once closed, the wall tells the result from its last rank, row by row, when the facilitator says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """What stands to vote, by which method, in which voter groups."""
 
     title: str

@@ -1,17 +1,17 @@
 """From scores to ranks: high first, ties down the chain, what stays equal shares its rank (1-2-2-4)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+
+from msgspec import Struct
 
 from hopthon.voting.tiebreak import Key
 
 Score = int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an option stands. `decided_by`: the key that parted it from `rival`, an option of equal score.
 
     `tied`: it shares its rank; `equals` are the options it shares it with.

@@ -1,8 +1,9 @@
 """The result of a round: ranks, scores, and for every row the sentence that explains it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.voting.combine import group_points, standing
@@ -16,8 +17,7 @@ from hopthon.voting.tiebreak import PRESETS, Key, Merits, because, chain
 _NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One option's result, as announced. `score` is an integer, or "n/d" where it is a fraction."""
 
     option: str
@@ -30,8 +30,7 @@ class Row:
     rival: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The combined ranking, and each group's own (shared ranks stay shared there: no chain).
 
     `notes`: what an election leaves open: a tie over the last seat, quotas missed.

@@ -1,8 +1,9 @@
 """After a run-off among options that shared a rank: only those are parted, by the order of the run-off."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.voting.paper import WOMEN, Paper

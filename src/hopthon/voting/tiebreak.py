@@ -1,7 +1,8 @@
 """The tie-break chain: what decides between options of the same score, in which order."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
@@ -22,8 +23,7 @@ PRESETS: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Merits:
+class Merits(Struct, frozen=True):
     """What of an activity counts when votes are equal; unknown is False or 0."""
 
     meets_women_needs: bool = False
@@ -32,8 +32,7 @@ class Merits:
     women_participation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One link of the chain: its value per option, higher first."""
 
     name: str

@@ -1,8 +1,9 @@
 """One bar of a wall page: shares told apart by pattern too, a threshold that never lies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Role = Literal[
     "background", "surface", "text", "muted", "accent",
@@ -18,8 +19,7 @@ _INK: dict[Style, str] = {
 THRESHOLD = "┃"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A part of the whole: how many, in which colour and pattern."""
 
     amount: int

@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -19,8 +19,7 @@ _Look = tuple[Role, bool, Role | None, bool]
 """Role, bold, the tile's role, black on white."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """What stands in a cell; "" is the right half of a wide letter."""
 
     glyph: str = " "

@@ -1,8 +1,8 @@
 """The cockpit's colours: five meanings, each also said by a shape or a word [cockpit.md]."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from rich.style import Style
 
 DARK = {
@@ -52,8 +52,7 @@ def colour(role: str) -> str:
     return _palette[role]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text in one look. `ground` None: that of the pane or the focus row."""
 
     text: str

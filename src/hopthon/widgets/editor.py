@@ -5,25 +5,35 @@ letters in one write) can never be reordered, which the stock fields of the libr
 """
 
 import unicodedata
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hopthon.text import pasted
 
 LONGEST = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Editor:
-    """Text (always NFC) and the cursor, a position between its letters. `breaks`: lines may end in it."""
+class Editor(Struct, frozen=True):
+    """Text (always NFC) and the cursor, a position between its letters. `breaks`: lines may end in it.
+
+    `picked`: all of it is chosen, what is typed next replaces it; any other key lets go of it.
+    """
 
     text: str = ""
     cursor: int = 0
     breaks: bool = False
+    picked: bool = False
 
     @classmethod
     def at_end(cls, text: str, *, breaks: bool = False) -> "Editor":
         """Ready to go on typing."""
         return cls(text, len(text), breaks)
+
+    @classmethod
+    def over(cls, text: str) -> "Editor":
+        """Ready to be typed over, as a number is."""
+        return cls(text, len(text), picked=bool(text))
 
     def typed(self, characters: str) -> "Editor":
         """Letters at the cursor; a combining mark joins the letter before it."""
@@ -33,6 +43,8 @@ class Editor:
             if (c >= " " and unicodedata.category(c) not in ("Cc", "Cs"))
             or (c == "\n" and self.breaks)
         )
+        if self.picked and keep:
+            return Editor(breaks=self.breaks).typed(keep)
         if not keep or len(self.text) + len(keep) > LONGEST:
             return self
         before = unicodedata.normalize("NFC", self.text[: self.cursor] + keep)
@@ -46,6 +58,8 @@ class Editor:
 
     def key(self, key: str) -> "Editor | None":
         """The editor after an editing key; None for any other key."""
+        if self.picked:
+            return self._let_go(key)
         match key:
             case "backspace" | "ctrl+h":
                 return self._without(self.cursor - 1, self.cursor)
@@ -69,6 +83,11 @@ class Editor:
                 return replace(self, cursor=len(self.text))
             case _:
                 return None
+
+    def _let_go(self, key: str) -> "Editor | None":
+        erased = key in ("backspace", "ctrl+h", "delete", "ctrl+backspace", "ctrl+u")
+        still = Editor(breaks=self.breaks) if erased else replace(self, picked=False)
+        return still if erased else still.key(key)
 
     def _without(self, start: int, end: int) -> "Editor":
         start, end = max(0, start), min(len(self.text), end)
