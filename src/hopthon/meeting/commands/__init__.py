@@ -1,0 +1,101 @@
+"""Wishes. Imperative; each may be refused. The same names in `hopthon do` and in the screens.
+
+Ids are chosen by the sender or made when left out. `cmd`: an id of the sender's; the same one twice is done once.
+"""
+
+from hopthon.meeting.commands.base import Command
+from hopthon.meeting.commands.decisions import AnnulDecision, Sitting, TakeDecision
+from hopthon.meeting.commands.meeting import (
+    CoverWall,
+    EndMeeting,
+    GoToStep,
+    PassMinutes,
+    SetInfo,
+    SetMinutesText,
+    ShowOnWall,
+    StartMeeting,
+    Undo,
+)
+from hopthon.meeting.commands.people import (
+    AddPerson,
+    Arrive,
+    EditNote,
+    Leave,
+    Note,
+    SetAttendance,
+    Speech,
+)
+from hopthon.meeting.commands.rounds import (
+    AnnulRound,
+    ChangeRound,
+    CloseRound,
+    CriterionSetting,
+    ImportBallots,
+    OpenRound,
+    QuotaSetting,
+    RecordBallot,
+    RecordTally,
+    RemoveBallot,
+    ReopenRound,
+    RoundSettings,
+    StartRound,
+)
+from hopthon.meeting.commands.tree import (
+    AddNode,
+    DescribeActivity,
+    EditNode,
+    KeepNodes,
+    MoveNode,
+    RemoveNode,
+)
+
+AnyCommand = (
+    SetInfo | StartMeeting | EndMeeting | GoToStep | SetAttendance | AddPerson | Arrive | Leave
+    | Note | EditNote | Speech | AddNode | EditNode | MoveNode | RemoveNode | DescribeActivity | KeepNodes
+    | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots
+    | CloseRound | ReopenRound | AnnulRound
+    | TakeDecision | AnnulDecision | SetMinutesText | PassMinutes | Undo | ShowOnWall | CoverWall
+)  # fmt: skip
+
+__all__ = [
+    "AddNode",
+    "AddPerson",
+    "AnnulDecision",
+    "AnnulRound",
+    "AnyCommand",
+    "Arrive",
+    "ChangeRound",
+    "CloseRound",
+    "Command",
+    "CoverWall",
+    "CriterionSetting",
+    "DescribeActivity",
+    "EditNode",
+    "EditNote",
+    "EndMeeting",
+    "GoToStep",
+    "ImportBallots",
+    "KeepNodes",
+    "Leave",
+    "MoveNode",
+    "Note",
+    "OpenRound",
+    "PassMinutes",
+    "QuotaSetting",
+    "RecordBallot",
+    "RecordTally",
+    "RemoveBallot",
+    "RemoveNode",
+    "ReopenRound",
+    "RoundSettings",
+    "SetAttendance",
+    "SetInfo",
+    "SetMinutesText",
+    "ShowOnWall",
+    "Sitting",
+    "Speech",
+    "StartMeeting",
+    "StartRound",
+    "TakeDecision",
+    "Undo",
+]
