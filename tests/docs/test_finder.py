@@ -11,6 +11,7 @@ from hopthon.screens.finder import FinderScreen, command_items, meeting_items
 from hopthon.widgets.editor import Editor
 
 MEANT = {
+    "chu tri": "info",
     "cay kho khan": "tree",
     "ket thuc": "end",
     "bieu mau": "export",

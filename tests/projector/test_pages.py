@@ -205,6 +205,23 @@ def test_while_hidden_nothing_on_any_page_depends_on_what_the_ballots_say(
     assert walls(one) == walls(other)
 
 
+def test_cups_are_counted_in_cups_until_a_group_is_whole() -> None:
+    def said(*wishes: c.AnyCommand) -> tuple[str, int, int | None]:
+        hall = opened().do(*wishes)
+        shown = wall_page(hall.show("counting", "r1").meeting, hall.stamp)
+        assert isinstance(shown, page.Counting)
+        return shown.unit, shown.counted, shown.due
+
+    women, men = tally("women", 49), tally("men", 35)
+    first = c.RecordTally(round="r1", group="men", counts={next(iter(ACTIVITIES)): 26}, ballots=35)
+    wrong = tally("men", 35127)
+    cups = len(ACTIVITIES)
+    assert said(women) == ("phiếu", 49, 84)
+    assert said(women, first) == ("cốc", cups + 1, 2 * cups), "35 papers are not counted yet"
+    assert said(women, wrong) == ("cốc", 2 * cups, 2 * cups), "never 35127 of 35 before the room"
+    assert said(women, men) == ("phiếu", 84, 84)
+
+
 def test_an_open_round_that_may_be_seen_says_that_it_is_not_final() -> None:
     shown = wall_page(*moments()["ranking-so-far"])
     assert isinstance(shown, page.Ranking)

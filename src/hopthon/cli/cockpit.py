@@ -169,15 +169,18 @@ class FolderHome:
     def _create(self, process: "Process", kind: str, given: dict[str, str]) -> Path:
         from hopthon.cli.new import read_settings
         from hopthon.session import Session
+        from hopthon.views.times import iso
 
-        iso = _iso(given.pop("date", ""))
+        held_on = iso(given.pop("date", ""))
         filled = {
-            name: value.strip() for name, value in {**given, "date": iso}.items() if value.strip()
+            name: value.strip()
+            for name, value in {**given, "date": held_on}.items()
+            if value.strip()
         }
         info = read_settings([f"{name}={value}" for name, value in filled.items()])
         folder = self._folder / "meetings"
         folder.mkdir(parents=True, exist_ok=True)
-        stem = " ".join(filter(None, (filled.get("village") or process.kind(kind).title, iso)))
+        stem = " ".join(filter(None, (filled.get("village") or process.kind(kind).title, held_on)))
         stem = "".join(c for c in stem if c not in '<>:"/\\|?*').strip(" .") or "cuoc hop"
         names = (folder / f"{stem}{f' ({n})' if n > 1 else ''}.hopthon" for n in range(1, 1000))
         path = next(name for name in names if not name.exists())
@@ -264,11 +267,3 @@ def _create_plain(path: Path) -> None:
 def _writable(path: Path) -> bool:
     """A file that cannot be written is opened to look at."""
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-
-
-def _iso(written: str) -> str:
-    """ "16/05/2026" → "2026-05-16"; anything else as it is, to be refused with a sentence."""
-    parts = written.strip().split("/")
-    if len(parts) == 3 and all(p.isdigit() for p in parts):
-        return f"{int(parts[2]):04d}-{int(parts[1]):02d}-{int(parts[0]):02d}"
-    return written.strip()

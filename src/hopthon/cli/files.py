@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from hopthon.cli.speech import say
+from hopthon.cli.verify import short_code
 from hopthon.journal.copy import copy as copy_journal
 from hopthon.journal.salvage import salvage as salvage_journal
 from hopthon.journal.salvage import write_salvaged
@@ -16,7 +17,7 @@ def copy(options: Namespace) -> int:
     seq, head = copy_journal(options.file, target)
     say(
         _("Đã chép {n} sự kiện sang «{to}», đã kiểm tra lại; mã cuối {code}.").format(
-            n=seq, to=target, code=head[:16]
+            n=seq, to=target, code=short_code(head)
         )
     )
     return 0

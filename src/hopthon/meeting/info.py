@@ -50,7 +50,7 @@ def decide_info(meeting: Meeting, command: SetInfo) -> InfoSet:
             fields[name] = _said(name, value)
     if not fields:
         raise Refusal(_("Chưa ghi thông tin nào."))
-    return InfoSet(fields)
+    return InfoSet(fields, continues=command.continues)
 
 
 def fold_info(meeting: Meeting, event: InfoSet, _at: str, writer: Writer) -> None:

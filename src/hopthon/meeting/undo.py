@@ -34,8 +34,8 @@ from hopthon.meeting.writer import Undoable, Writer
 from hopthon.refusal import Refusal
 
 _NEVER = (MeetingCreated, MinutesPassed, Undone, WallShown, WallCovered, Salvaged)
-_Typed = NodeEdited | NoteEdited | ActivityDescribed | MinutesTextSet
-_TYPED = (NodeEdited, NoteEdited, ActivityDescribed, MinutesTextSet)
+_Typed = NodeEdited | NoteEdited | ActivityDescribed | MinutesTextSet | InfoSet
+_TYPED = (NodeEdited, NoteEdited, ActivityDescribed, MinutesTextSet, InfoSet)
 _CREATION = 2
 """The event that creation writes beside the meeting itself: where and when it is held."""
 _ON_RECORD = (
@@ -66,6 +66,8 @@ def remember(meeting: Meeting, event: Event, seq: int, writer: Writer) -> None:
         if isinstance(event, MinutesPassed) and event.valid:
             steps.clear()
         return
+    if meeting.locked:
+        return  # nothing is taken back any more
     if seq == _CREATION and isinstance(event, InfoSet):
         return  # what the meeting was created with is part of its creation
     if steps and isinstance(event, _TYPED) and _goes_on(steps[-1], event, seq):
@@ -108,6 +110,8 @@ def _goes_on(step: Undoable, event: _Typed, seq: int) -> bool:
     first = step.event
     if isinstance(event, MinutesTextSet):
         return isinstance(first, MinutesTextSet) and first.step == event.step
+    if isinstance(event, InfoSet):
+        return isinstance(first, InfoSet) and first.fields.keys() == event.fields.keys()
     begun = NoteTaken if isinstance(event, NoteEdited) else NodeAdded
     return isinstance(first, begun | type(event)) and first.id == event.id
 

@@ -53,7 +53,8 @@ class CupTable(Struct, frozen=True):
         spans = [Span(fitted(what, _NUMBER + self.label - 1), "second")]
         for group in self.vote.paper.groups:
             word, role = words[group]
-            spans += [Span(flush(word, _CELL), role, bold=True), Span(" " * _GAP)]
+            over = max(0, len(word) - _CELL)  # a longer word stands into the gap
+            spans += [Span(flush(word, _CELL), role, bold=True), Span(" " * (_GAP - over))]
         return line(*spans, Span(flush(_("cộng"), _SUM + 1), "second"))
 
     def _cup(self, option: Option, wrong: set[tuple[str, str | None]]) -> Line:

@@ -36,19 +36,22 @@ class FinderScreen(Overlay):
 
     def __init__(self, items: Iterable[Item], chosen: Callable[[Item], None]) -> None:
         super().__init__()
-        self._items = [(item, folded(f"{item.group} {item.text}")) for item in items]
+        self._items = [(item, folded(item.group), folded(item.text)) for item in items]
         self._chosen = chosen
         self._editor = Editor()
         self._at = 0
 
     def found(self) -> list[Item]:
-        """Every word typed stands in it; where the words begin it, first."""
+        """Every word typed stands in it: those that say it themselves first, then those of such a group."""
         words = folded(self._editor.text).split()
         if not words:
-            return [item for item, _key in self._items if item.command][:_SHOWN]
-        hits = [(item, key) for item, key in self._items if all(word in key for word in words)]
-        hits.sort(key=lambda hit: (hit[0].command, " ".join(words) not in hit[1]))
-        return [item for item, _key in hits][:_SHOWN]
+            return [item for item, _group, _text in self._items if item.command][:_SHOWN]
+        phrase, hits = " ".join(words), list[tuple[tuple[bool, bool, bool], Item]]()
+        for item, group, text in self._items:
+            if all(word in text or word in group for word in words):
+                own = all(word in text for word in words)
+                hits.append(((not own, item.command, phrase not in text), item))
+        return [item for _order, item in sorted(hits, key=lambda hit: hit[0])][:_SHOWN]
 
     def content(self, width: int, height: int) -> list[Line]:
         """The field, what was found, how to go on."""
@@ -148,6 +151,7 @@ def command_items() -> list[Item]:
         item(_("Chiếu chỗ này lên tường"), "show", "p"),
         item(_("Hoàn tác"), "undo", "u"),
         item(_("Điểm danh"), "attendance", "d"),
+        item(_("Thông tin cuộc họp: chủ trì, thư ký, nơi họp"), "info"),
         item(_("Ghi chép ý kiến"), "notes"),
         item(_("Cây khó khăn, nguyên nhân, giải pháp"), "tree"),
         item(_("Phiếu hoạt động"), "activities"),

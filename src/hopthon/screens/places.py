@@ -8,6 +8,7 @@ from hopthon.screens.by_method import counting_place, ways
 from hopthon.screens.workspace import Host, Workspace
 
 _KINDS = {
+    "info": "work_info.InfoWork",
     "attendance": "work_attendance.AttendanceWork",
     "notes": "work_notes.NotesWork",
     "tree": "work_tree.TreeWork",

@@ -8,7 +8,7 @@ from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
 from hopthon.screens.fields import passage
-from hopthon.screens.keys import Key
+from hopthon.screens.keys import Key, Mode
 from hopthon.screens.verdict_panel import Taken, following_lines, sum_line, verdict_lines, vote_line
 from hopthon.screens.workspace import DIGITS, Host, Workspace
 from hopthon.session.desk import Outcome
@@ -98,20 +98,26 @@ class DecisionWork(Workspace):
 
     def keys(self) -> tuple[Key, ...]:
         """Type, record, turn."""
-        last = self.focus == VOTES[-1]
-        write, other = _("ghi vào biên bản"), _("biểu quyết sau") if len(self.kinds) > 1 else ""
+        last, write = self.focus == VOTES[-1], _("ghi vào biên bản")
         help_enter = _("xuống ô dưới; ở ô cuối thì ghi vào biên bản")
         return (
             Key("record", ("enter",), "Enter", write if last else _("ô sau"), help_enter, "typing"),
             Key("walk", ("up", "down"), "↑ ↓", _("ô"), _("ô trên, ô dưới"), "typing"),
-            Key("turn", ("pagedown",), "PgDn", other, _("biểu quyết khác"), "typing"),
+            *self._turning("typing"),
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing"),
             Key("edit", ("enter",), "Enter", _("gõ số"), _("gõ số, hay lời ở ô đầu")),
-            Key("turn on", ("pagedown",), "PgDn", other, _("biểu quyết khác")),
-            Key("turn back", ("pageup",), "PgUp", "", _("biểu quyết trước"), bar=False),
+            *self._turning("choosing"),
             Key("write", ("r",), "r", write, _("ghi kết quả này vào biên bản")),
             Key("annul", ("x",), "x", _("hủy, cần lý do"), _("hủy biểu quyết đã ghi, cần lý do")),
         )
+
+    def _turning(self, mode: Mode) -> tuple[Key, ...]:
+        """To another question, where there is one."""
+        if len(self.kinds) < 2:
+            return ()
+        after, back = _("biểu quyết khác"), _("biểu quyết trước")
+        on = Key("turn on", ("pagedown",), "PgDn", _("biểu quyết sau"), after, mode)
+        return (on, Key("turn back", ("pageup",), "PgUp", "", back, mode, bar=False))
 
     def lines(self, width: int) -> list[Line]:
         """The question, the hands, the verdict, what comes after."""

@@ -57,6 +57,7 @@ class MinutesWork(Workspace):
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, chữ đã lưu"), "typing"),
             Key("edit", ("enter",), "Enter", _("gõ lời"), _("gõ lời biên bản của mục này")),
             Key("vote", ("c",), "c", _("biểu quyết thông qua"), _("biểu quyết thông qua biên bản")),
+            Key("info", ("t",), "t", _("người ký"), _("ghi tên chủ trì, thư ký, nơi họp")),
             Key("files", ("i",), "i", _("ghi ra tệp"), _("ghi biểu mẫu và biên bản ra tệp")),
         )
 
@@ -82,7 +83,9 @@ class MinutesWork(Workspace):
         return found
 
     def status(self) -> str:
-        """Why no figures are typed here."""
+        """Who must still be named to sign; then why no figures are typed here."""
+        if not (self.meeting.said("chair") and self.meeting.said("secretary")):
+            return _("Chưa ghi tên chủ trì, thư ký: ấn t.")
         return _("│ số lấy từ nhật ký, không sửa ở đây")
 
     # choosing ------------------------------------------------------------------------------
@@ -97,8 +100,8 @@ class MinutesWork(Workspace):
         """To the vote, or out to files."""
         if action == "vote":
             self.host.open("passing")
-        elif action == "files":
-            self.host.open("export")
+        elif action in ("info", "files"):
+            self.host.open("info" if action == "info" else "export")
         else:
             return False
         return True

@@ -25,6 +25,14 @@ def day(iso: str) -> str:
     return f"{date.fromisoformat(iso):%d/%m/%Y}" if iso else ""
 
 
+def iso(written: str) -> str:
+    """ "16/5/2026", "16-05-2026" → "2026-05-16"; anything else as it is, to be refused with a sentence."""
+    parts = written.strip().replace("-", "/").split("/")
+    if len(parts) == 3 and all(p.isdigit() for p in parts) and len(parts[2]) == 4:
+        return f"{int(parts[2]):04d}-{int(parts[1]):02d}-{int(parts[0]):02d}"
+    return written.strip()
+
+
 def day_words(iso: str) -> str:
     """ "2026-05-16" → "ngày 16 tháng 5 năm 2026" (days under 10 and months 1, 2 with a leading 0: Decree 30)."""
     if not iso:

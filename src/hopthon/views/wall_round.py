@@ -26,6 +26,7 @@ from hopthon.views.wall_pages import (
     Side,
 )
 from hopthon.voting.combine import group_points
+from hopthon.voting.count import Count
 from hopthon.voting.methods import method
 from hopthon.voting.paper import ALL, MEN, WOMEN
 from hopthon.voting.tiebreak import Key, chain
@@ -47,18 +48,24 @@ def how(vote: Round) -> How:
 
 
 def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
-    """How far the count is: ballots, or cups where nobody has said how many ballots there are."""
-    stated = [c.ballots for c in vote.counts.values() if c.ballots is not None]
-    by_cup = not stated and any(count.totals for count in vote.counts.values())
+    """How far the count is: ballots, or cups while a group's cups are not all counted.
+
+    A number of ballots that cannot be is no progress either: it is for the counting table to mend.
+    """
     labels = {WOMEN: _("Nữ"), MEN: _("Nam"), ALL: _("Chung")}
     cells = len(method(vote.paper.method).cells(vote.paper))
+    counts = vote.counts
+    going_on = {g for g, n in counts.items() if not _all_in(n, cells, present(meeting, g))}
+    # keyed one by one, how many cups hold something would tell of the votes
+    by_cup = bool(going_on) and all(count.entry == "tally" for count in counts.values())
     groups: list[Progress] = []
     for group in vote.paper.groups:
         count = vote.counts.get(group)
         if by_cup:
             done, due = len(count.totals) if count else 0, cells
         else:
-            done, due = (count.ballots or 0) if count else 0, present(meeting, group)
+            stated = count.ballots if count and group not in going_on else None
+            done, due = stated or 0, present(meeting, group)
         groups.append(Progress(group, labels[group], done, due))
     dues = [g.due for g in groups if g.due is not None]
     foot = _("Kiểm xong mới hiện kết quả.") if vote.paper.settings.hidden else ""
@@ -71,6 +78,18 @@ def counting(meeting: Meeting, vote: Round, now: str) -> Counting:
         tuple(groups),
         foot if vote.state == "open" else "",
     )
+
+
+def _all_in(count: Count, cells: int, present: int | None) -> bool:
+    """Whether every cup of a group has its number, and there are as many ballots as there can be.
+
+    Keyed one by one, the ballots so far are all there is to say.
+    """
+    if count.entry == "ballot":
+        return True
+    if count.ballots is None or len(count.totals) < cells:
+        return False
+    return present is None or count.ballots <= present
 
 
 def ranking(meeting: Meeting, vote: Round, last: int | None = None) -> Ranking:

@@ -25,6 +25,7 @@ class SetInfo(Command, frozen=True, tag="set_info"):
     subject: str | UnsetType = UNSET
     unit: str | UnsetType = UNSET
     number: str | UnsetType = UNSET
+    continues: bool = False
 
 
 class StartMeeting(Command, frozen=True, tag="start_meeting"):

@@ -19,6 +19,7 @@ class InfoSet(Event, frozen=True):
     """Facts about the meeting: place, date, chair … Text or whole numbers; "" clears."""
 
     fields: dict[str, str | int]
+    continues: bool = False
 
 
 class MeetingStarted(Event, frozen=True):
