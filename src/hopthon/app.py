@@ -112,7 +112,7 @@ class Hopthon(DeskApp):
 
     # overlays ------------------------------------------------------------------------------
 
-    def _find(self, cockpit: CockpitScreen) -> TypedScreen:
+    def _find(self, cockpit: CockpitScreen, commands: bool) -> TypedScreen:
         from hopthon.screens.finder import FinderScreen, Item, command_items, meeting_items
 
         def chosen(item: Item) -> None:
@@ -122,7 +122,8 @@ class Hopthon(DeskApp):
             else:
                 cockpit.go(what, ref)
 
-        finder = FinderScreen([*meeting_items(cockpit.meeting), *command_items()], chosen)
+        items = [*meeting_items(cockpit.meeting), *command_items()]
+        finder = FinderScreen(items, chosen, commands=commands)
         self.push_screen(finder)
         return finder
 

@@ -115,6 +115,13 @@ async def test_a_ninth_follower_still_follows_the_file(tmp_path: Path) -> None:
         heard.follower.stop()
 
 
-async def test_poking_and_hailing_where_nobody_listens_is_fine(tmp_path: Path) -> None:
-    poke("nobody")
-    Follower(tmp_path / "m", "nobody", lambda: None).hail("x" * 500)
+async def test_what_was_said_before_anyone_listened_disturbs_nobody(tmp_path: Path) -> None:
+    nowhere = tmp_path / "no file, so that only a poke can be meant"
+    Follower(nowhere, "m1", lambda: None).hail("x" * 500)  # it has not started: nobody hears
+    poke("m1")
+    late = Heard(nowhere, "m1")
+    await late.follower.start()
+    poke("m1")
+    await soon(late.looks)
+    late.follower.stop()
+    assert (late.looks.qsize(), late.hails.qsize()) == (0, 0)

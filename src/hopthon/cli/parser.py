@@ -47,6 +47,7 @@ class _Parser(argparse.ArgumentParser):
     """argparse speaking Vietnamese; wrong usage ends with status 2 and one sentence."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
+        # argparse's own arguments, passed on: subparsers make these with whatever theirs need
         super().__init__(*args, add_help=False, formatter_class=_Formatter, **kwargs)  # pyright: ignore[reportArgumentType]
         self._positionals.title = _("Gồm")
         self._optionals.title = _("Tùy chọn")

@@ -39,7 +39,7 @@ class CockpitScreen(TypedScreen):
     def __init__(
         self,
         desk: Desk,
-        finder: Callable[["CockpitScreen"], TypedScreen],
+        finder: Callable[["CockpitScreen", bool], TypedScreen],
         helper: Callable[["CockpitScreen"], TypedScreen],
     ) -> None:
         super().__init__()
@@ -184,9 +184,9 @@ class CockpitScreen(TypedScreen):
         """Save what is being typed, now: the program is about to end."""
         self.work.finish()
 
-    def find(self) -> None:
-        """Open the finder."""
-        self._above = self._finder(self)
+    def find(self, *, commands: bool = False) -> None:
+        """Open the finder; `commands`: what can be done comes before what is there."""
+        self._above = self._finder(self, commands)
 
     def help(self) -> None:
         """Open the help."""

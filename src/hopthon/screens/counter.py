@@ -165,7 +165,7 @@ class CounterScreen(TypedScreen):
     def typed(self) -> None:
         """Counts are saved by Enter alone."""
 
-    def find(self) -> None:
+    def find(self, *, commands: bool = False) -> None:
         """Nothing to find at this seat."""
 
     # parts ---------------------------------------------------------------------------------

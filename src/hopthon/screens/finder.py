@@ -34,8 +34,12 @@ class FinderScreen(Overlay):
 
     DEFAULT_CSS = "FinderScreen > Panes { width: 72; height: 18; }"
 
-    def __init__(self, items: Iterable[Item], chosen: Callable[[Item], None]) -> None:
+    def __init__(
+        self, items: Iterable[Item], chosen: Callable[[Item], None], *, commands: bool = False
+    ) -> None:
+        """`commands`: they come before what is in the meeting, else after it."""
         super().__init__()
+        self._commands_first = commands
         self._items = [(item, folded(item.group), folded(item.text)) for item in items]
         self._chosen = chosen
         self._editor = Editor()
@@ -46,11 +50,13 @@ class FinderScreen(Overlay):
         words = folded(self._editor.text).split()
         if not words:
             return [item for item, _group, _text in self._items if item.command][:_SHOWN]
-        phrase, hits = " ".join(words), list[tuple[tuple[bool, bool, bool], Item]]()
+        phrase, hits = " ".join(words), list[tuple[tuple[bool, ...], Item]]()
         for item, group, text in self._items:
             if all(word in text or word in group for word in words):
                 own = all(word in text for word in words)
-                hits.append(((not own, item.command, phrase not in text), item))
+                later = item.command != self._commands_first
+                closer = (not text.startswith(phrase), phrase not in text)
+                hits.append(((not own, later, *closer), item))
         return [item for _order, item in sorted(hits, key=lambda hit: hit[0])][:_SHOWN]
 
     def content(self, width: int, height: int) -> list[Line]:

@@ -24,7 +24,7 @@ class Handled(Host, Protocol):
         """The workspace in use."""
         ...
 
-    def find(self) -> None:
+    def find(self, *, commands: bool = False) -> None:
         """Open the finder."""
         ...
 
@@ -69,8 +69,8 @@ def _choose(cockpit: Handled, pressed: str) -> None:
         return
     constant = k.by_key((*k.the_eight(), *k.the_constant(), *k.moving()), "choosing").get(pressed)
     match constant or own:
-        case "find" | "commands":
-            cockpit.find()
+        case "find" | "commands" as what:
+            cockpit.find(commands=what == "commands")
         case "help":
             cockpit.help()
         case "up" | "down" as way:
@@ -92,8 +92,8 @@ class Field(Host, Protocol):
         """The workspace in use."""
         ...
 
-    def find(self) -> None:
-        """Open the finder."""
+    def find(self, *, commands: bool = False) -> None:
+        """Open the finder; `commands`: what can be done comes before what is there."""
         ...
 
     def typed(self) -> None:
@@ -109,7 +109,7 @@ def typed(cockpit: Field, event: events.Key) -> None:
     if pressed == "escape":
         work.finish()
     elif pressed == "ctrl+p":
-        cockpit.find()
+        cockpit.find(commands=True)
     elif event.is_printable and event.character and pressed not in work.acting_keys():
         if work.accepts(event.character):
             work.editor = work.editor.typed(event.character)
