@@ -40,12 +40,11 @@ def gauge(check: Check) -> list[Line]:
         if check.ok and check.total and check.count is not None
         else ""
     )
-    head = ends(
-        Span(fitted(label, max(5, len(label))), role if women else "second"),
-        Span(flush(f"{count}/{total}", 6), "strong", bold=True),
-        Span(flush(share, 7) + " ", "second"),
-        tail,
-    )
+    named = Span(fitted(label, max(5, len(label))), role if women else "second")
+    figures = Span(flush(f"{count}/{total}", 6), "strong", bold=True)
+    left = WIDTH - len(named.text) - len(figures.text) - len(tail.text) - 1
+    shown = flush(share, min(7, left)) + " " if len(share) < left else " "  # the mark says it too
+    head = ends(named, figures, Span(shown if share else " ", "second"), tail)
     return [head, _track(check, role)]
 
 
