@@ -2,6 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.entries import Round
+from hopthon.processes.definition import Prompt, Step
 from hopthon.voting.methods import method
 from hopthon.voting.paper import Paper
 
@@ -27,6 +28,26 @@ def heading(paper: Paper | None) -> str:
         "election": _("Bầu người"),
     }
     return words.get(paper.method if paper else "", _("Xếp ưu tiên"))
+
+
+def calling(paper: Paper | None, step: Step | None) -> Prompt:
+    """What is said over the counting table: the step's own words are those for beans in cups."""
+    aloud = _("Mời một chị, một anh: người đọc, người nhìn theo")
+    words = {
+        "criteria": (aloud, _("Đọc to từng ô điểm. Xong phiếu nữ rồi mới sang phiếu nam.")),
+        "hands": (
+            _("Ai đồng ý xin giơ tay"),
+            _("Hỏi đủ ba lượt từng việc: đồng ý, không, trắng. Đếm to."),
+        ),
+        "secret": (
+            _("Tổ kiểm phiếu mở hòm trước mặt bà con"),
+            _("Đọc to từng phiếu; người chứng kiến nhìn theo."),
+        ),
+        "election": (aloud, _("Đọc to từng tên. Phiếu chọn quá số người là phiếu hỏng.")),
+    }
+    if paper is not None and paper.method in words:
+        return Prompt("open", *words[paper.method])
+    return step.prompt("open") if step is not None else Prompt("")
 
 
 def thing(paper: Paper) -> str:

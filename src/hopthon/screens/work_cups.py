@@ -9,7 +9,7 @@ from hopthon.meeting.entries import Round
 from hopthon.meeting.rounds import present
 from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
-from hopthon.screens.by_method import heading
+from hopthon.screens.by_method import calling, heading
 from hopthon.screens.cup_table import CupTable
 from hopthon.screens.keys import Key
 from hopthon.screens.pending import Pending
@@ -43,14 +43,18 @@ class CupsWork(CountingWork):
 
     def title(self) -> tuple[str, str, str]:
         """Which round."""
-        how = _("{round} · đếm theo cốc").format(round=self.round_words())
         vote = self.vote()
-        return (heading(vote.paper), how, _("đang đếm")) if vote else (heading(None), "", "")
+        if vote is None:
+            return (heading(None), "", "")
+        people = vote.paper.method == "election"
+        how = _("{round} · đếm theo người") if people else _("{round} · đếm theo cốc")
+        return (heading(vote.paper), how.format(round=self.round_words()), _("đang đếm"))
 
     def prompt(self) -> Prompt:
-        """The step's sentence for counting."""
+        """What to say over the counting table."""
+        vote = self.vote()
         step = self.meeting.find_step(self.meeting.step)
-        return step.prompt("open") if step is not None else Prompt("")
+        return calling(vote.paper if vote else None, step)
 
     def vote(self) -> Round | None:
         """The round with the cups that are on their way to the disk."""
@@ -86,17 +90,18 @@ class CupsWork(CountingWork):
 
     def keys(self) -> tuple[Key, ...]:
         """The counting table's keys."""
-        if self.vote() is None:
+        vote = self.vote()
+        if vote is None:
             return self.counting_keys()
         other = self.other_group()
         across = _("sang {group}").format(group=group_word(other)) if other else ""
         before = _("xem lần gõ trước")
+        people = vote.paper.method == "election"
+        after, cup = (_("người sau"), _("người")) if people else (_("cốc sau"), _("cốc"))
         return (
-            Key("next", ("enter",), "Enter", _("cốc sau"), _("ghi số, sang cốc sau"), "typing"),
+            Key("next", ("enter",), "Enter", after, _("ghi số, sang cốc sau"), "typing"),
             Key("other", ("tab",), "Tab", across, _("sang cột bên kia"), "typing"),
-            Key(
-                "walk", ("up", "down"), "↑ ↓", _("cốc"), _("cốc trên, cốc dưới"), "typing", brief=""
-            ),
+            Key("walk", ("up", "down"), "↑ ↓", cup, _("cốc trên, cốc dưới"), "typing", brief=""),
             Key(
                 "earlier",
                 ("f2",),

@@ -55,7 +55,9 @@ class GridWork(CupsWork):
             begun = vote is not None and problem.group in vote.counts
             return f"{problem.group}/{BALLOTS if begun else first}"
         cells = next(
-            r.cells for r in shape(vote.paper).rows if r.cells[0].startswith(problem.option)
+            row.cells
+            for row in shape(vote.paper).rows
+            if row.cells[0].partition("/")[0] == problem.option
         )
         totals = vote.counts[problem.group].totals
         return f"{problem.group}/{next((at for at in cells if at not in totals), cells[0])}"
@@ -168,7 +170,13 @@ class GridWork(CupsWork):
         mark, role = MARKS[group]
         words = f"{mark} {group_word(group).capitalize()}"
         others = [g for g in vote.paper.groups if g != group and g in vote.counts]
-        done = "   ".join(_("{group} đã nhập").format(group=group_word(g)) for g in others)
+        cells = len(method(vote.paper.method).cells(vote.paper))
+        done = "   ".join(
+            _("{group} đã nhập {n}/{total} ô").format(
+                group=group_word(g), n=len(vote.counts[g].totals), total=cells
+            )
+            for g in others
+        )
         return [line(Span(words, role, bold=True), Span("   " + done, "second")), EMPTY]
 
     def _papers(self, vote: Round, group: str, width: int) -> Line:

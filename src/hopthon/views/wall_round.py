@@ -27,6 +27,7 @@ from hopthon.views.wall_pages import (
 )
 from hopthon.voting.combine import group_points
 from hopthon.voting.count import Count
+from hopthon.voting.election import elected
 from hopthon.voting.methods import method
 from hopthon.voting.paper import ALL, MEN, WOMEN
 from hopthon.voting.tiebreak import Key, chain
@@ -98,10 +99,12 @@ def ranking(meeting: Meeting, vote: Round, last: int | None = None) -> Ranking:
     keys = _chain(meeting, vote)
     head = _("Kết quả tạm") if result.provisional else _("Kết quả")
     rows: list[Rank] = []
+    final = vote.state == "closed" and vote.paper.method == "election"
+    chosen = elected(vote.paper, result.rows)[0] if final else ()
     for index, row in enumerate(result.rows):
         below = result.rows[index + 1] if index + 1 < len(result.rows) else None
         rank = _rank(row, below, keys, result.unit, result.provisional)
-        rows.append(rank if rank.note else replace(rank, note=_aside(vote, row)))
+        rows.append(rank if rank.note else replace(rank, note=_aside(vote, row, chosen)))
     shown = rows if last is None else rows[max(0, len(rows) - last) :]
     return Ranking(vote.id, head, tuple(shown))
 
@@ -147,8 +150,10 @@ def _steps(vote: Round) -> tuple[str, ...]:
             return ()
 
 
-def _aside(vote: Round, row: RankRow) -> tuple[str, ...]:
-    """Hands and papers that were not for it."""
+def _aside(vote: Round, row: RankRow, chosen: Sequence[str]) -> tuple[str, ...]:
+    """Who is elected; hands and papers that were not for it."""
+    if row.option in chosen:
+        return (_("trúng cử"),)
     if vote.closed is None or vote.paper.method not in ("hands", "secret"):
         return ()
     return (method(vote.paper.method).detail(vote.paper, row.option, vote.closed.totals),)
