@@ -20,6 +20,7 @@ from hopthon.screens.rail import Wall
 from hopthon.screens.typed import TypedScreen
 from hopthon.session import Session
 from hopthon.session.clock import Clock, local_clock, stamp
+from hopthon.views.times import hour
 
 logger = logging.getLogger("hopthon")
 WALL_SILENT = 5.0
@@ -81,6 +82,13 @@ class Hopthon(DeskApp):
         if self.cockpit is not None:
             self.cockpit.stuck(why)
 
+    def room_left(self, megabytes: int | None) -> None:
+        """Say, until there is room again, that it is time to copy the meeting elsewhere."""
+        words = _("Đĩa sắp đầy, còn {n} MB. Cắm thẻ nhớ rồi ấn Ctrl+P, gõ «chép».")
+        if self.cockpit is not None:
+            self.cockpit.notice = "" if megabytes is None else words.format(n=megabytes)
+            self.cockpit.redraw()
+
     def lost(self, gone: bool) -> None:
         """Say that the file is not in its place, or is there again."""
         if self.cockpit is not None:
@@ -103,7 +111,8 @@ class Hopthon(DeskApp):
         if asyncio.get_running_loop().time() - self._wall_heard > WALL_SILENT:
             since = stamp(self._clock())
             cockpit.wall = Wall(cockpit.wall.columns, since)
-            cockpit.say(_("Tường mất tín hiệu. Xem lại dây, cuộc họp vẫn được lưu."), "warn")
+            words = _("Tường mất tín hiệu từ {hour}. Xem lại dây, cuộc họp vẫn được lưu.")
+            cockpit.say(words.format(hour=hour(since)), "warn")
             cockpit.redraw()
 
     def on_cockpit_screen_export(self) -> None:

@@ -61,6 +61,7 @@ class DeskApp(BaseApp):
             clock,
             write=write,
             on_stuck=self.stuck,
+            on_room=self.room_left,
             session=session,
         )
         self._follower = Follower(path, desk.meeting.id, desk.look, self.hailed, self._seen)
@@ -74,6 +75,9 @@ class DeskApp(BaseApp):
     def stuck(self, why: str) -> None:
         """Why the disk refuses; "" when it no longer does."""
         raise NotImplementedError
+
+    def room_left(self, megabytes: int | None) -> None:
+        """The disk is nearly full, or (None) no longer so."""
 
     def lost(self, gone: bool) -> None:
         """The file is not in its place, or is there again."""

@@ -1,9 +1,11 @@
 """When the disk, the file or another window gets in the way: a sentence, and no word lost."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.screens.seat import as_event, in_file, sit, still
@@ -99,6 +101,19 @@ async def test_what_the_disk_refuses_to_the_end_can_be_put_in_later(
         session.do(read_command(line))
     session.close()
     assert [n.text for n in in_file(away).nodes.values()] == ["Đừng mất"]
+
+
+async def test_a_disk_that_is_nearly_full_is_told_until_there_is_room(
+    at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = 41_000_000
+    monkeypatch.setattr(shutil, "disk_usage", lambda _where: SimpleNamespace(free=free))
+    async with sit(at("difficulties")) as seat:
+        await seat.burst(*"Thiếu nước", "enter", *"Đường lầy")
+        assert "Đĩa sắp đầy, còn 41 MB" in seat.pane("message")
+        free = 900_000_000
+        await seat.burst("escape")
+        assert not seat.pane("message").strip()
 
 
 async def test_another_program_holding_the_file_is_waited_for(at: At) -> None:

@@ -83,6 +83,14 @@ class Journal:
         rows = self._rows(_HEAD)
         return (rows[0][0], rows[0][1]) if rows else (0, GENESIS)
 
+    @property
+    def room(self) -> int | None:
+        """Bytes left on the disk, for this and everything else; None when it cannot be asked."""
+        try:
+            return shutil.disk_usage(self.path.parent).free
+        except OSError:
+            return None
+
     @contextmanager
     def writing(self) -> Generator["Transaction", None, None]:
         """Alone with the file until the end of the block, then all of it is on the disk at once.
@@ -91,7 +99,7 @@ class Journal:
         """
         if not self.writable:
             raise trouble.read_only(self.path)
-        if self._full and shutil.disk_usage(self.path.parent).free < _ROOM_AGAIN:
+        if self._full and (self.room or 0) < _ROOM_AGAIN:
             raise trouble.full(self.path)  # else a smaller event could slip in after a bigger one
         self._full = False
         self.execute("BEGIN IMMEDIATE")

@@ -50,6 +50,7 @@ class CockpitScreen(TypedScreen):
         self.wall = Wall()
         self._refused = self._gone = False  # the disk, for now; the file, from its place
         self.message: tuple[str, str] = ("", "text")
+        self.notice = ""
         self._frame = Frame(self)
         self._pause: Timer | None = None
         self._due: set[object] = set()  # wishes whose outcome the next key has to know

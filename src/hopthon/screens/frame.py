@@ -30,6 +30,8 @@ class Shown(Protocol):
     asking: Asking | None
     wall: Wall
     message: tuple[str, str]
+    notice: str
+    """What stays on the message row as long as nothing newer is said there."""
 
     @property
     def meeting(self) -> Meeting:
@@ -167,6 +169,8 @@ class Frame:
         if self._shown.asking is not None:
             return self._shown.asking.line(width)
         sentence, role = self._shown.message
+        if not sentence:
+            sentence, role = self._shown.notice, "warn"
         mark = "! " if role == "warn" and sentence else "✓ " if sentence else ""
         words = Span(fitted(sentence, max(1, width - 4)), role)
         return line(" ", Span(mark, role, bold=True), words)

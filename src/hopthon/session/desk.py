@@ -31,7 +31,12 @@ Deliver = Callable[[Callable[[], None]], object]
 _Job = tuple[AnyCommand, Answer | None]
 
 
+LITTLE = 50_000_000
+"""Bytes left on the disk from which on one should copy the meeting elsewhere."""
+
+
 def _nothing(_sentence: str) -> None: ...
+def _unminded(_megabytes: int | None) -> None: ...
 
 
 class Desk:
@@ -39,7 +44,7 @@ class Desk:
 
     `deliver` runs a function on the screens' thread (an event loop's `call_soon_threadsafe`).
     `on_change` is told which parts of `meeting` changed; `on_stuck` why the disk refuses, "" when it
-    no longer does.
+    no longer does; `on_room` how many megabytes are left, once they are few, None when there is room again.
     """
 
     def __init__(
@@ -52,6 +57,7 @@ class Desk:
         *,
         write: bool = True,
         on_stuck: Callable[[str], None] = _nothing,
+        on_room: Callable[[int | None], None] = _unminded,
         session: Session | None = None,
     ) -> None:
         """Open the file here and now (FileTrouble when it cannot be), then work beside the screens.
@@ -66,9 +72,11 @@ class Desk:
         self.meeting: Meeting = second.meeting
         self.waiting = 0
         self._deliver, self._on_change, self._on_stuck = deliver, on_change, on_stuck
+        self._on_room = on_room
         self._sent: SimpleQueue[_Job | bool] = SimpleQueue()  # True: look; False: finish
         self._undone: deque[_Job] = deque()  # in order; the first is tried again at every look
         self._why = ""
+        self._roomy = True
         self._thread = threading.Thread(target=self._work, name="hopthon-desk", daemon=True)
         self._thread.start()
 
@@ -111,6 +119,7 @@ class Desk:
             facts = outcome.facts if isinstance(outcome, Done) else self._session.take_unreported()
             self._hand_over(facts, outcome, then)
         self._tell("")
+        self._mind_room()
 
     def _look(self) -> None:
         try:
@@ -132,6 +141,14 @@ class Desk:
         if why != self._why:
             self._why = why
             self._deliver(lambda: self._on_stuck(why))
+
+    def _mind_room(self) -> None:
+        room = self._session.room
+        roomy = room is None or room >= LITTLE
+        if self._roomy != roomy:
+            megabytes = None if room is None or roomy else room // 1_000_000
+            self._deliver(lambda: self._on_room(megabytes))
+        self._roomy = roomy
 
     def _hand_over(
         self, facts: tuple[Fact, ...], outcome: Outcome | None = None, then: Answer | None = None

@@ -97,6 +97,11 @@ class Session:
         """Whether wishes can be carried out at all."""
         return self._journal.writable
 
+    @property
+    def room(self) -> int | None:
+        """Bytes left on the file's disk; None when it cannot be asked."""
+        return self._journal.room
+
     def do(self, command: AnyCommand) -> Done:
         """Carry out a wish, durably, or raise Refusal and change nothing.
 
