@@ -86,7 +86,9 @@ class Seated:
         for key in keys:
             if work.editor is None:
                 self._choose(work, key)
-            elif key == "escape":
+                continue
+            work.before_key(NAMED.get(key, key))
+            if key == "escape":
                 work.finish()
             elif len(key) == 1 and NAMED.get(key, key) not in work.acting_keys():
                 self._letter(work, key)

@@ -90,6 +90,16 @@ async def test_cups_then_papers_and_nothing_else(at: At) -> None:
     assert [sorted(b.marks) for b in vote.ballots["men"].values()] == [["a1", "a2"], ["a3"]]
 
 
+async def test_a_blank_paper_takes_two_enters_here_too(at: At) -> None:
+    path = at("rank", *round_of())
+    async with count(path) as seat:
+        await seat.burst("escape", "f", "1", "enter", "enter")
+        assert "Enter lần nữa" in seat.pane("message")
+        await seat.burst("escape", "enter", "2", "enter", "enter", "enter")
+    papers = in_file(path).rounds["r1"].ballots["women"]
+    assert [sorted(b.marks) for b in papers.values()] == [["a1"], ["a2"], []]
+
+
 async def test_another_seat_keys_the_same_papers(at: At) -> None:
     path = at("rank", *round_of())
     async with count(path) as seat:

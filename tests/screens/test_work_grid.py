@@ -183,6 +183,27 @@ def test_back_to_put_a_paper_right() -> None:
     assert papers(seat) == {1: "1 4 1 1 1 1"}
 
 
+def test_a_paper_without_points_is_confirmed_twice() -> None:
+    seat, work = scoring()
+    seat.keys(work, "+", "enter", "+", "4", "+")
+    assert papers(seat) == {1: "- 4 - - - -"}
+    assert seat.said[-1] == "Phiếu này chưa ghi gì. + lần nữa nếu là phiếu trắng."
+    seat.keys(work, "+", "+")
+    assert papers(seat)[2] == "- - - - - -"
+
+
+def test_a_paper_begun_waits_while_others_are_looked_at() -> None:
+    seat, work = scoring()
+    key_in(seat, work, "1 1 1 1 1 1")
+    key_in(seat, work, "2 3")
+    seat.keys(work, "pageup", "pagedown", "tab")
+    key_in(seat, work, "5 5 5 5 5 5")
+    seat.keys(work, "tab", "enter", "enter")
+    key_in(seat, work, "1 1 1 1")
+    assert papers(seat) == {1: "1 1 1 1 1 1", 2: "2 3 1 1 1 1"}
+    assert papers(seat, "men") == {1: "5 5 5 5 5 5"}
+
+
 @given(st.lists(st.tuples(*[st.integers(1, 5)] * 6), min_size=1, max_size=12))
 def test_every_paper_is_kept_however_late_the_disk(wanted: list[tuple[int, ...]]) -> None:
     seat, work = scoring(slow=True)
