@@ -12,7 +12,7 @@ from hopthon.screens.work_grid import GridWork
 from hopthon.screens.work_scoring import ScoringWork
 from hopthon.voting.cells import nested
 
-from .seated import Seated, text
+from .seated import Seated, key_bar, text
 
 CRITERIA = [
     {"id": "fit", "title": "Tính phù hợp", "max": 10, "weight": 2},
@@ -220,3 +220,18 @@ def test_the_frame_of_a_paper(golden: Callable[[str, str], None]) -> None:
     key_in(seat, work, "7 3")
     for width in (60, 77):
         golden(f"scoring-{width}", text(work, width))
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_every_key_of_a_paper_fits_on_the_bar(width: int) -> None:
+    seat, work = scoring()
+    typing = key_bar(work, width)
+    seat.keys(work, "escape")
+    choosing = key_bar(work, width)
+    assert max(len(typing), len(choosing)) <= width
+    assert [
+        shown for shown in ("Enter", "+", "-", "PgUp", "*", "Tab", "Esc") if shown not in typing
+    ] == []
+    assert [
+        shown for shown in ("Enter", " k ", " c ", " f ", " g ", " x ") if shown not in choosing
+    ] == []
