@@ -69,7 +69,9 @@ class RoundWork(Workspace):
 
     def keys(self) -> tuple[Key, ...]:
         """Tick, turn, open."""
-        tick = _("gõ") if self.editable(self.focus) else _("chọn hay bỏ")
+        tick, short = (
+            (_("gõ"), _("gõ")) if self.editable(self.focus) else (_("chọn hay bỏ"), _("chọn"))
+        )
         ticks = _("chọn hay bỏ; ở dòng số hay chữ thì gõ")
         opens = _("mở đợt bầu: từ đây phiếu không đổi nữa")
         aparts = _("đếm riêng nữ và nam, hay chung")
@@ -80,7 +82,7 @@ class RoundWork(Workspace):
         back = back if self._drafts.newest else ""
         help_back = _("sửa bản nháp đã giữ, lần nữa: bản nháp khác, đợt mới")
         return (
-            Key("tick", ("enter",), "Enter", tick, ticks, brief=_("chọn")),
+            Key("tick", ("enter",), "Enter", tick, ticks, brief=short),
             Key("open", ("o",), "o", _("mở đợt bầu"), opens, brief=_("mở")),
             Key("method", ("m",), "m", _("cách bầu"), methods, brief=_("cách")),
             Key("apart", ("e",), "e", _("nữ nam riêng"), aparts, brief=_("nữ nam")),
