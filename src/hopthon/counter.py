@@ -7,6 +7,8 @@ from textual.screen import Screen
 from hopthon.desk_app import DeskApp
 from hopthon.language import _
 from hopthon.screens.counter import CounterScreen, countable
+from hopthon.screens.help import HelpScreen
+from hopthon.screens.typed import TypedScreen
 from hopthon.session.clock import Clock, local_clock
 from hopthon.session.seats import COUNTER
 
@@ -23,8 +25,14 @@ class Counter(DeskApp):
         """The round. Refusal when the file cannot be opened or nothing is open in it."""
         self.leave_on_signals()
         desk = self.sit_down(self._path, self._clock, COUNTER)
-        self.counter = CounterScreen(desk, countable(desk.meeting, self._wanted).id)
+        self.counter = CounterScreen(desk, countable(desk.meeting, self._wanted).id, self._help)
         return self.counter
+
+    def _help(self, counter: CounterScreen) -> TypedScreen:
+        said = (_("Ấn Enter là lưu. Nhầm thì quay lại chỗ ấy, gõ lại."),)
+        shown = HelpScreen(counter.work.name(), counter.keys(), running=False, said=said)
+        self.push_screen(shown)
+        return shown
 
     def changed(self, parts: frozenset[str]) -> None:
         """Draw what others counted."""

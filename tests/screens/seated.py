@@ -8,7 +8,7 @@ from hopthon.meeting.commands import AnyCommand
 from hopthon.meeting.decide import decide
 from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
-from hopthon.screens.keys import by_key
+from hopthon.screens.keys import bar, by_key
 from hopthon.screens.workspace import Workspace
 from hopthon.session.desk import Answer
 from hopthon.session.session import Done
@@ -86,7 +86,9 @@ class Seated:
         for key in keys:
             if work.editor is None:
                 self._choose(work, key)
-            elif key == "escape":
+                continue
+            work.before_key(NAMED.get(key, key))
+            if key == "escape":
                 work.finish()
             elif len(key) == 1 and NAMED.get(key, key) not in work.acting_keys():
                 self._letter(work, key)
@@ -139,3 +141,12 @@ def voting_hall(options: int = 8, **presence: Any) -> Hall:
         settings={"beans": min(3, options)},
     )
     return hall
+
+
+def key_bar(work: Workspace, width: int = 80) -> str:
+    """Its own row of keys, in the mode it is in, as a screen of this width would have it."""
+    typing = work.editor is not None
+    mode = "typing" if typing else "choosing"
+    own = work.keys()
+    mine = [k for k in own if k.mode == mode and k.bar and k.label]
+    return bar("ĐANG CHỌN", mine, lit=True, typing=typing, room=width).plain.rstrip()

@@ -14,6 +14,7 @@ from hopthon.counter import Counter
 from hopthon.meeting import commands as c
 from hopthon.refusal import Refusal
 from hopthon.screens.counter import countable
+from hopthon.screens.help import HelpScreen
 from hopthon.session import Session
 from hopthon.session.seats import COUNTER
 from hopthon.widgets.panes import Panes
@@ -88,6 +89,35 @@ async def test_cups_then_papers_and_nothing_else(at: At) -> None:
     vote = in_file(path).rounds["r1"]
     assert vote.counts["women"].totals == {"a1": 4}
     assert [sorted(b.marks) for b in vote.ballots["men"].values()] == [["a1", "a2"], ["a3"]]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_help_tells_the_keys_of_this_table(at: At, size: tuple[int, int]) -> None:
+    path = at("rank", *round_of())
+    async with count(path, size) as seat:
+        await seat.burst("escape", "f", "1", "2", "escape")
+        assert [key for key in (" ? ", "Ctrl+Q") if key not in seat.pane("keys")] == []
+        await seat.burst("question_mark")
+        assert isinstance(seat.app.screen, HelpScreen)
+        shown = seat.pane("content")
+        for word in ("nhập từng phiếu", "phiếu trắng", "tới một phiếu để sửa", "Ctrl+Q"):
+            assert word in shown
+        for word in ("đóng đợt", "mục tiếp", "u là quay lại", "chỗ làm khác"):
+            assert word not in shown, "what this seat cannot do"
+        await seat.burst("x", "question_mark", "down", "question_mark", "enter", "enter", "enter")
+        assert seat.app.screen is seat.app.counter
+    papers = in_file(path).rounds["r1"].ballots["women"]
+    assert [sorted(b.marks) for b in papers.values()] == [["a1", "a2"]]
+
+
+async def test_a_blank_paper_takes_two_enters_here_too(at: At) -> None:
+    path = at("rank", *round_of())
+    async with count(path) as seat:
+        await seat.burst("escape", "f", "1", "enter", "enter")
+        assert "Enter lần nữa" in seat.pane("message")
+        await seat.burst("escape", "enter", "2", "enter", "enter", "enter")
+    papers = in_file(path).rounds["r1"].ballots["women"]
+    assert [sorted(b.marks) for b in papers.values()] == [["a1"], ["a2"], []]
 
 
 async def test_another_seat_keys_the_same_papers(at: At) -> None:

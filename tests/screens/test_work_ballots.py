@@ -75,7 +75,7 @@ def test_every_ballot_is_kept_as_keyed_however_late_the_disk(wanted: list[set[in
     for ballot in wanted:
         for number in ballot:
             seat.type(work, f"{number}.")
-        seat.keys(work, "enter")
+        seat.keys(work, "enter", *([] if ballot else ["enter"]))
         seat.answer(1)
     seat.answer()
     assert papers(seat) == {n: sorted(ballot) for n, ballot in enumerate(wanted, 1)}
@@ -112,6 +112,40 @@ def test_leaving_the_field_keeps_what_is_in_hand() -> None:
     seat, work = keying()
     seat.keys(work, "1", "2", "escape", "enter", "3", "enter")
     assert papers(seat) == {1: [1, 2, 3]}
+
+
+def test_a_blank_ballot_takes_two_enters_and_nothing_between() -> None:
+    seat, work = keying()
+    seat.keys(work, "1", "enter", "enter")
+    assert seat.said == ["Phiếu này chưa ghi gì. Enter lần nữa nếu là phiếu trắng."]
+    assert papers(seat) == {1: [1]}
+    seat.keys(work, "enter", "2", "enter", "3", "3", "enter", "8", "enter")
+    assert papers(seat) == {1: [1], 2: [], 3: [2], 4: [8]}, "a mark lets go of it"
+    seat.keys(work, "enter", "escape", "enter", "enter", "tab", "tab", "enter", "9", "enter")
+    assert papers(seat) == {1: [1], 2: [], 3: [2], 4: [8]}, "so does any other key"
+
+
+def test_passing_by_a_spoilt_or_a_blank_ballot_leaves_it_as_it_is() -> None:
+    seat, work = keying()
+    seat.keys(work, "-", "0", "1", "enter", "up", "up", "up", "enter", "enter", "1", "enter")
+    assert papers(seat) == {1: "hỏng", 2: [], 3: [1]}, "of the third the mark is taken back"
+    seat.keys(work, "enter", "enter")
+    assert papers(seat) == {1: "hỏng", 2: [], 3: []}, "it is a blank one now, meant so"
+
+
+@given(st.lists(st.sampled_from(["1", "2", "enter", "0", "-", "backspace", "tab", "escape"])))
+def test_no_blank_ballot_without_its_key_or_two_enters(keys: list[str]) -> None:
+    """Counted from the keys alone: a ballot without marks comes from 0, or from an Enter right after one that asked."""
+    seat, work = keying()
+    asked = blank = 0
+    for key in keys:
+        typing, before = work.editor is not None, len(seat.said)
+        seat.keys(work, key)
+        blank += typing and (key == "0" or (key == "enter" and asked))
+        asked = key == "enter" and len(seat.said) > before
+    vote = seat.meeting.rounds["r1"]
+    kept = [b for group in vote.ballots.values() for b in group.values()]
+    assert sum(not b.marks and not b.spoilt for b in kept) == blank
 
 
 def test_the_last_one_away() -> None:
@@ -194,6 +228,18 @@ async def test_a_thousand_ballots_in_one_burst(at: At) -> None:
     assert kept == [sorted(ballot) for ballot in ballots]
     counted = Counter(number for ballot in ballots for number in ballot)
     assert vote.counts["women"].totals == {f"a{n}": counted[n] for n in range(1, 9)}
+
+
+async def test_two_enters_in_one_burst_are_a_blank_ballot(at: At) -> None:
+    path = at("rank", *_prepared())
+    async with sit(path) as seat:
+        await seat.burst("escape", "f", "1", "enter", "enter", "ctrl+p", "escape", "enter")
+        assert "Enter lần nữa" in seat.pane("message"), "what was opened between lets go of it"
+        await seat.burst("2", "enter", "enter", "enter", "3", "enter", "enter")
+        await seat.paste("7")
+        await seat.burst("enter", "4", "enter")
+    kept = in_file(path).rounds["r1"].ballots["women"]
+    assert [sorted(b.marks) for b in kept.values()] == [["a1"], ["a2"], [], ["a3"], ["a4"]]
 
 
 async def test_keying_at_the_keys(

@@ -1,6 +1,8 @@
 """Counts in several parts: points by criterion, hands, the stacks of a secret ballot, papers with points."""
 
+import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall import Hall
+from hopthon.meeting import commands as c
 from hopthon.screens.work_grid import GridWork
 from hopthon.screens.work_scoring import ScoringWork
 from hopthon.voting.cells import nested
 
-from .seated import Seated, text
+from .seat import in_file, sit
+from .seated import Seated, key_bar, text
 
 CRITERIA = [
     {"id": "fit", "title": "Tính phù hợp", "max": 10, "weight": 2},
@@ -183,6 +187,27 @@ def test_back_to_put_a_paper_right() -> None:
     assert papers(seat) == {1: "1 4 1 1 1 1"}
 
 
+def test_a_paper_without_points_is_confirmed_twice() -> None:
+    seat, work = scoring()
+    seat.keys(work, "+", "enter", "+", "4", "+")
+    assert papers(seat) == {1: "- 4 - - - -"}
+    assert seat.said[-1] == "Phiếu này chưa ghi gì. + lần nữa nếu là phiếu trắng."
+    seat.keys(work, "+", "+")
+    assert papers(seat)[2] == "- - - - - -"
+
+
+def test_a_paper_begun_waits_while_others_are_looked_at() -> None:
+    seat, work = scoring()
+    key_in(seat, work, "1 1 1 1 1 1")
+    key_in(seat, work, "2 3")
+    seat.keys(work, "pageup", "pagedown", "tab")
+    key_in(seat, work, "5 5 5 5 5 5")
+    seat.keys(work, "tab", "enter", "enter")
+    key_in(seat, work, "1 1 1 1")
+    assert papers(seat) == {1: "1 1 1 1 1 1", 2: "2 3 1 1 1 1"}
+    assert papers(seat, "men") == {1: "5 5 5 5 5 5"}
+
+
 @given(st.lists(st.tuples(*[st.integers(1, 5)] * 6), min_size=1, max_size=12))
 def test_every_paper_is_kept_however_late_the_disk(wanted: list[tuple[int, ...]]) -> None:
     seat, work = scoring(slow=True)
@@ -199,3 +224,52 @@ def test_the_frame_of_a_paper(golden: Callable[[str, str], None]) -> None:
     key_in(seat, work, "7 3")
     for width in (60, 77):
         golden(f"scoring-{width}", text(work, width))
+
+
+async def test_papers_with_points_in_bursts(at: Callable[..., Path]) -> None:
+    """Raw keys, faster than anyone: every point in its cell, every paper once, those put right put right."""
+    chance = random.Random(7)
+    wanted = [[chance.randint(1, 10) for _cell in range(8)] for _n in range(100)]
+    path = at("rank", *_scored(2))
+    async with sit(path, (80, 24)) as seat:
+        await seat.burst("escape", "f")
+        for start in range(0, len(wanted), 25):
+            some = wanted[start : start + 25]
+            await seat.burst(*(key for paper in some for n in paper for key in (*str(n), "enter")))
+        await seat.burst("-", "7", "enter", "+", "+", "+", "pageup", "pageup", "1", "0", "+")
+        await seat.burst("pagedown", "tab", *["3", "enter"] * 8, "5", "tab", "tab", "enter", "+")
+    vote = in_file(path).rounds["r1"]
+    cells = [f"{o}/{x.id}" for o in vote.paper.ids for x in vote.paper.settings.criteria]
+    women, men = vote.ballots["women"], vote.ballots["men"]
+    kept = [[women[n].marks[cell] for cell in cells] for n in range(1, 101)]
+    assert kept == wanted
+    rest = [(n, b.spoilt, dict(b.marks)) for n, b in women.items() if n > 100]
+    assert rest == [
+        (101, True, {}),
+        (102, False, {cells[0]: 10}),
+        (103, False, {}),
+    ]
+    assert [dict(b.marks) for b in men.values()] == [dict.fromkeys(cells, 3), {cells[0]: 5}]
+    assert not vote.counts["women"].incomplete
+
+
+def _scored(options: int) -> list[c.AnyCommand]:
+    ids = tuple(f"a{n}" for n in range(1, options + 1))
+    wishes: list[c.AnyCommand] = [c.SetAttendance(people=1_500, women=1_000, households=52)]
+    wishes += [c.AddNode("activity", f"Việc {i}", "economy", id=i) for i in ids]
+    return [*wishes, c.OpenRound(ids, "", "criteria", ("women", "men"), id="r1")]
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_every_key_of_a_paper_fits_on_the_bar(width: int) -> None:
+    seat, work = scoring()
+    typing = key_bar(work, width)
+    seat.keys(work, "escape")
+    choosing = key_bar(work, width)
+    assert max(len(typing), len(choosing)) <= width
+    assert [
+        shown for shown in ("Enter", "+", "-", "PgUp", "*", "Tab", "Esc") if shown not in typing
+    ] == []
+    assert [
+        shown for shown in ("Enter", " k ", " c ", " f ", " g ", " x ") if shown not in choosing
+    ] == []

@@ -36,9 +36,13 @@ _SMALL = 100
 class CounterScreen(TypedScreen):
     """Title, the round, message, keys."""
 
-    def __init__(self, desk: Desk, vote: str) -> None:
+    def __init__(
+        self, desk: Desk, vote: str, helper: Callable[["CounterScreen"], TypedScreen]
+    ) -> None:
         super().__init__()
         self.desk = desk
+        self._helper = helper
+        self._above: TypedScreen | None = None  # the help, once opened
         self.asking: Asking | None = None
         self.trouble = ""
         self.message: tuple[str, str] = ("", "text")
@@ -134,7 +138,9 @@ class CounterScreen(TypedScreen):
     def _go_on(self) -> None:
         while self._held and not self._waits(self._held[0]):
             event = self._held.pop(0)
-            if isinstance(event, events.Key):
+            if self._above is not None and not self.is_current:
+                self._above.take(event)
+            elif isinstance(event, events.Key):
                 self.message = ("", "text")
                 self._key(event)
         self.redraw()
@@ -150,11 +156,14 @@ class CounterScreen(TypedScreen):
                 self.asking = None
         elif self.work.editor is not None:
             typed(self, event)
-        elif self.work.vote() is not None:
+        elif self.work.vote() is not None or event.key == "question_mark":
             self._choose(event.key)
 
     def _choose(self, pressed: str) -> None:
-        own = k.by_key(self._keys(), "choosing").get(pressed)
+        if pressed == "question_mark":
+            self._above = self._helper(self)
+            return
+        own = k.by_key(self.keys(), "choosing").get(pressed)
         if own is not None and own != "edit" and self.work.act(own):
             return
         if pressed in ("up", "down"):
@@ -170,17 +179,20 @@ class CounterScreen(TypedScreen):
 
     # parts ---------------------------------------------------------------------------------
 
-    def _keys(self) -> list[k.Key]:
+    def keys(self) -> tuple[k.Key, ...]:
+        """Those of the work that are a counter's, help and leaving."""
         own = self.work.keys()
-        return [key for key in own if key.id not in NOT_HERE]
+        return (
+            *(key for key in own if key.id not in NOT_HERE),
+            *(key for key in k.the_eight() if key.id == "help"),
+            k.Key("leave", ("ctrl+q",), "Ctrl+Q", _("đóng"), _("đóng cửa sổ này")),
+        )
 
     def _key_line(self, width: int) -> Line:
         typing = self.work.editor is not None or self.asking is not None
-        own = list(self.asking.keys()) if self.asking is not None else self._keys()
+        own = self.asking.keys() if self.asking is not None else self.keys()
         mode: k.Mode = "typing" if typing else "choosing"
         mine = [key for key in own if key.mode == mode and key.bar and key.label]
-        if not typing:
-            mine.append(k.Key("leave", ("ctrl+q",), "Ctrl+Q", _("đóng"), _("đóng cửa sổ này")))
         chip = _("ĐANG GÕ") if typing else _("ĐANG CHỌN")
         return k.bar(chip, mine, lit=True, typing=typing, room=width)
 

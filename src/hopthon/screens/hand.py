@@ -51,6 +51,7 @@ def key(cockpit: Handled, event: events.Key) -> None:
 def paste(cockpit: Handled, text: str) -> None:
     """Pasted text goes where one types; while choosing it goes nowhere, and says so."""
     work = cockpit.work
+    work.before_key("")
     if cockpit.asking is not None:
         cockpit.asking.editor = cockpit.asking.editor.pasted(text)
     elif work.editor is None:
@@ -106,6 +107,7 @@ def typed(cockpit: Field, event: events.Key) -> None:
     work, pressed = cockpit.work, event.key
     if work.editor is None:
         return
+    work.before_key(pressed)
     if pressed == "escape":
         work.finish()
     elif pressed == "ctrl+p":

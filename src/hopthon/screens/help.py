@@ -12,11 +12,25 @@ _COLUMN = 11
 
 
 class HelpScreen(Overlay):
-    """Four groups in two columns. Any key closes it, but for ↑ ↓."""
+    """Four groups in two columns. Any key closes it, but for ↑ ↓.
 
-    def __init__(self, place: str, keys: tuple[Key, ...], *, running: bool = True) -> None:
+    `running`: where a meeting is steered; `said`: other words at the foot than those for there.
+    """
+
+    def __init__(
+        self,
+        place: str,
+        keys: tuple[Key, ...],
+        *,
+        running: bool = True,
+        said: tuple[str, ...] = (),
+    ) -> None:
         super().__init__()
         self._place, self._keys, self._in_meeting = place, keys, running
+        self._said = said or (
+            _("Không có phím lưu: gõ đến đâu, lưu đến đó."),
+            _("Gõ nhầm phím không hỏng gì: u là quay lại."),
+        )
         self._top = 0
 
     def content(self, width: int, height: int) -> list[Line]:
@@ -25,11 +39,12 @@ class HelpScreen(Overlay):
         typing = [k for k in self._keys if k.mode == "typing"]
         choosing = [k for k in self._keys if k.mode == "choosing"]
         arrows = Key("", (), "↑ ↓", "", _("dòng trên, dòng dưới"))
-        other = Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))
+        other = [Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))]
+        other = other if self._in_meeting else []
         always = list(the_eight()) if self._in_meeting else []
         left = [
             *_group(_("LÚC NÀO CŨNG VẬY"), always, half),
-            *_group(_("KHI ĐANG CHỌN DÒNG"), [arrows, *choosing, other], half),
+            *_group(_("KHI ĐANG CHỌN DÒNG"), [arrows, *choosing, *other], half),
         ]
         right = [*_group(_("KHI ĐANG GÕ CHỮ"), typing, half)]
         if self._in_meeting:
@@ -47,11 +62,7 @@ class HelpScreen(Overlay):
                     )
                 )
             )
-        body += [
-            EMPTY,
-            line(_("Không có phím lưu: gõ đến đâu, lưu đến đó.")),
-            line(_("Gõ nhầm phím không hỏng gì: u là quay lại.")),
-        ]
+        body += [EMPTY, *(line(words) for words in self._said)]
         head = line(
             Span(_("Phím ở chỗ này"), "strong", bold=True),
             Span("   " + self._place),

@@ -1,70 +1,40 @@
-"""A round being drafted: what was changed from the process's defaults, and the wish it comes to."""
+"""A round being drafted: what was changed on the screen, over what holds already."""
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, field
 
 from hopthon.language import _
-from hopthon.meeting.commands import CriterionSetting, OpenRound, QuotaSetting, RoundSettings
+from hopthon.meeting.ballot_paper import QUESTION, default_settings
+from hopthon.meeting.commands import CriterionSetting, RoundSettings
 from hopthon.meeting.state import Meeting
 from hopthon.voting.dots import default_beans
-from hopthon.voting.paper import ALL, GROUP_SETS
-
-METHODS = ("dots", "criteria", "hands", "secret", "election")
-COMBINES = ("sum", "equal_weight", "rank_sum")
-TIE_BREAKS = ("women_first", "handbook", "none")
-
-
-def method_words() -> dict[str, str]:
-    """Each method as people know it."""
-    return {
-        "dots": _("bỏ hạt vào cốc"),
-        "criteria": _("chấm điểm theo tiêu chí"),
-        "hands": _("giơ tay từng việc"),
-        "secret": _("bỏ phiếu kín một việc"),
-        "election": _("bầu người"),
-    }
-
-
-def combine_words() -> dict[str, str]:
-    """Each way to make one ranking of two, in a few words."""
-    return {
-        "sum": _("cộng số của hai nhóm"),
-        "equal_weight": _("hai nhóm nặng bằng nhau"),
-        "rank_sum": _("cộng thứ hạng hai nhóm"),
-    }
-
-
-def tie_words() -> dict[str, str]:
-    """Each tie-break preset in a few words."""
-    return {
-        "women_first": _("phiếu của nữ trước"),
-        "handbook": _("theo sổ tay: nội dung việc trước"),
-        "none": _("để đồng hạng"),
-    }
+from hopthon.voting.paper import ALL, Paper, Settings
 
 
 class RoundForm(Struct):
-    """Empty or None: as the process or the method has it."""
+    """Empty, 0 or None: as the draft `of` has it, else the process, else the method."""
 
+    of: Paper | None = None
     method: str = ""
     flipped: set[str] = field(default_factory=set[str])
-    """Options taken off the paper; in an election, people put on it."""
+    """Options taken off the paper or put on it."""
     beans: int = 0
     stacking: bool | None = None
     apart: bool | None = None
     hidden: bool | None = None
-    reveal: bool = False
-    combine: str = "sum"
+    reveal: bool | None = None
+    combine: str = ""
     tie_break: str = ""
     dropped: set[str] = field(default_factory=set[str])
+    """Criteria taken away or taken back."""
     own: list[CriterionSetting] = field(default_factory=list[CriterionSetting])
     weights: dict[str, int] = field(default_factory=dict[str, int])
-    top: int = 0
-    seats: int = 1
-    women: bool = True
-    trained: int = 0
-    question: str = ""
-    committee: str = ""
-    witnesses: str = ""
+    tops: dict[str, int] = field(default_factory=dict[str, int])
+    seats: int = 0
+    women: bool | None = None
+    trained: int | None = None
+    title: str = ""
+    committee: str | None = None
+    witnesses: str | None = None
 
 
 class Draft(Struct, frozen=True):
@@ -75,39 +45,98 @@ class Draft(Struct, frozen=True):
 
     @property
     def method(self) -> str:
-        """The method chosen, or the process's."""
-        return self.form.method or self.meeting.rules.vote.method
+        """The method chosen, or the draft's, or the process's."""
+        of = self.form.of
+        return self.form.method or (of.method if of else self.meeting.rules.vote.method)
 
     @property
     def apart(self) -> bool:
         """Women and men counted apart: by default where the process does and people vote by paper or bean."""
         if self.form.apart is not None:
             return self.form.apart
+        if (paper := self._paper) is not None:
+            return paper.groups != (ALL,)
         by_paper = self.method in ("dots", "criteria", "hands")
         return by_paper and self.meeting.rules.vote.groups != (ALL,)
 
     @property
+    def settings(self) -> Settings:
+        """What was not changed here: as in the draft, or as in the process."""
+        paper = self._paper
+        return paper.settings if paper else default_settings(self.meeting, RoundSettings())
+
+    @property
     def hidden(self) -> bool:
         """Nothing of the count on the wall until the round is closed."""
-        vote = self.meeting.rules.vote
-        return vote.hidden if self.form.hidden is None else self.form.hidden
+        return self.settings.hidden if self.form.hidden is None else self.form.hidden
+
+    @property
+    def reveal(self) -> bool:
+        """Once closed, the wall tells the result rank by rank from the last."""
+        return self.settings.reveal if self.form.reveal is None else self.form.reveal
 
     @property
     def stacking(self) -> bool:
         """Several beans in one cup."""
-        vote = self.meeting.rules.vote
-        return vote.stacking if self.form.stacking is None else self.form.stacking
+        return self.settings.stacking if self.form.stacking is None else self.form.stacking
+
+    @property
+    def combine(self) -> str:
+        """How two groups make one ranking."""
+        return self.form.combine or self.settings.combine
 
     @property
     def tie_break(self) -> str:
         """The preset that parts equals."""
-        return self.form.tie_break or self.meeting.rules.vote.tie_break
+        return self.form.tie_break or self.settings.tie_break
 
     @property
     def beans(self) -> int:
-        """As set here, or by the process, or by the method's rule."""
-        default = default_beans(max(1, len(self.chosen)))
-        return self.form.beans or self.meeting.rules.vote.beans or default
+        """As set here or in the draft, else by the process, else by the method's rule."""
+        usual = self.meeting.rules.vote.beans
+        by_rule = usual or default_beans(max(1, len(self.chosen)))
+        if self.form.beans or (paper := self._paper) is None:
+            return self.form.beans or by_rule
+        was = usual or default_beans(len(paper.options))
+        return by_rule if paper.settings.beans == was else paper.settings.beans
+
+    @property
+    def seats(self) -> int:
+        """How many are to be elected."""
+        return self.form.seats or self.settings.seats or 1
+
+    @property
+    def women(self) -> bool:
+        """Whether so many women are asked for: 30 % unless the draft has it otherwise."""
+        if self.form.women is None:
+            return self._paper is None or any(q.what == "women" for q in self.settings.quotas)
+        return self.form.women
+
+    @property
+    def trained(self) -> int:
+        """How many trained people are asked for."""
+        if self.form.trained is None:
+            return next((q.count for q in self.settings.quotas if q.what == "trained"), 0)
+        return self.form.trained
+
+    @property
+    def committee(self) -> str:
+        """Who counts, names parted by commas."""
+        return _typed(self.form.committee, self.settings.committee)
+
+    @property
+    def witnesses(self) -> str:
+        """Who watches them."""
+        return _typed(self.form.witnesses, self.settings.witnesses)
+
+    @property
+    def title(self) -> str:
+        """As typed, or as in the draft, or by the method's rule."""
+        paper = self._paper
+        if self.form.title or paper is None:
+            return self.form.title or self._usual_title(self.seats)
+        by_rule = paper.title == self._usual_title(paper.settings.seats)
+        return self._usual_title(self.seats) if by_rule else paper.title
 
     @property
     def candidates(self) -> list[tuple[str, str]]:
@@ -115,89 +144,73 @@ class Draft(Struct, frozen=True):
         if self.method == "secret":
             return []
         if self.method == "election":
-            return [(p.id, p.name) for p in self.meeting.roll.values()]
-        activities = self.meeting.activities()
-        return [
-            (n.id, n.text) for n in activities if n.activity and n.activity.external is not False
-        ]
+            found = [(p.id, p.name) for p in self.meeting.roll.values()]
+        else:
+            found = [
+                (n.id, n.text)
+                for n in self.meeting.activities()
+                if n.activity and n.activity.external is not False
+            ]
+        known = {i for i, _words in found}
+        options = self.form.of.options if self.form.of and self._same_kind else ()
+        return [*found, *((o.id, o.text) for o in options if o.id not in known)]
 
     @property
     def chosen(self) -> list[str]:
-        """Those that will stand on the paper: works unless taken off, people once put on."""
-        wanted = self.method == "election"
-        return [i for i, _words in self.candidates if (i in self.form.flipped) == wanted]
+        """Those that will stand on the paper: those of the draft; else works, but no people, unless flipped."""
+        if self.form.of is not None and self._same_kind:
+            usual = set(self.form.of.ids)
+        else:
+            every = [] if self.method == "election" else self.candidates
+            usual = {i for i, _words in every}
+        return [i for i, _words in self.candidates if (i in usual) != (i in self.form.flipped)]
 
     @property
     def criteria(self) -> list[CriterionSetting]:
-        """The process's, then the room's own, each as it would stand on the paper."""
-        usual = [
-            CriterionSetting(c.id, c.title, c.max, c.weight)
-            for c in self.meeting.rules.vote.criteria
-        ]
+        """The draft's, the process's, then the room's own, each as it would stand on the paper."""
+        form, stood = self.form, {c.id for c in self.settings.criteria}
+        others = [c for c in self.meeting.rules.vote.criteria if c.id not in stood]
         return [
             CriterionSetting(
-                c.id, c.title, self.form.top or c.max, self.form.weights.get(c.id, c.weight)
+                c.id, c.title, form.tops.get(c.id, c.max), form.weights.get(c.id, c.weight)
             )
-            for c in (*usual, *self.form.own)
+            for c in (*self.settings.criteria, *others, *form.own)
         ]
+
+    @property
+    def top(self) -> int:
+        """The most points of every criterion; 0 where they differ."""
+        tops = {c.max for c in self.criteria}
+        return tops.pop() if len(tops) == 1 else 0
 
     @property
     def kept_criteria(self) -> list[CriterionSetting]:
         """Those not ticked off."""
-        return [c for c in self.criteria if c.id not in self.form.dropped]
+        usual = {c.id for c in (*self.settings.criteria, *self.form.own)}
+        return [c for c in self.criteria if (c.id in usual) != (c.id in self.form.dropped)]
 
-    def wish(self, *, draft: bool = False) -> OpenRound:
-        """The round as it stands here."""
-        groups = GROUP_SETS[0] if self.apart else (ALL,)
-        return OpenRound(
-            tuple(self.chosen), self._title(), self.method, groups, self._settings(), draft=draft
-        )
+    # parts ---------------------------------------------------------------------------------
 
-    def _title(self) -> str:
+    @property
+    def _paper(self) -> Paper | None:
+        """The draft's paper, where it is of the method chosen."""
+        of = self.form.of
+        return of if of is not None and of.method == self.method else None
+
+    @property
+    def _same_kind(self) -> bool:
+        """Whether the draft's options can stand on this paper too."""
+        of = self.form.of
+        people = self.method == "election", of is not None and of.method == "election"
+        return of is not None and of.ids != (QUESTION,) and people[0] == people[1]
+
+    def _usual_title(self, seats: int) -> str:
         if self.method == "secret":
-            return self.form.question
+            return ""
         if self.method == "election":
-            return self.form.question or _("Bầu {n} người").format(n=self.form.seats)
+            return _("Bầu {n} người").format(n=seats)
         return _("Xếp ưu tiên các hoạt động cần nguồn vốn bên ngoài")
 
-    def _settings(self) -> RoundSettings:
-        return structs.replace(self._by_method(), reveal=self.form.reveal, hidden=self.hidden)
 
-    def _by_method(self) -> RoundSettings:
-        match self.method:
-            case "dots":
-                return RoundSettings(
-                    beans=self.beans,
-                    stacking=self.stacking,
-                    tie_break=self.tie_break,
-                    combine=self.form.combine,
-                )
-            case "criteria":
-                return RoundSettings(
-                    tie_break=self.tie_break,
-                    combine=self.form.combine,
-                    criteria=tuple(self.kept_criteria),
-                )
-            case "secret":
-                return RoundSettings(
-                    committee=names(self.form.committee),
-                    witnesses=names(self.form.witnesses),
-                )
-            case "election":
-                return RoundSettings(
-                    seats=self.form.seats,
-                    quotas=self._quotas(),
-                    committee=names(self.form.committee),
-                )
-            case _:
-                return RoundSettings(tie_break=self.tie_break, combine=self.form.combine)
-
-    def _quotas(self) -> tuple[QuotaSetting, ...]:
-        women = (QuotaSetting("women", part=3, whole=10),) if self.form.women else ()
-        trained = self.form.trained
-        return (*women, QuotaSetting("trained", count=trained)) if trained else women
-
-
-def names(typed: str) -> tuple[str, ...]:
-    """Names parted by commas."""
-    return tuple(filter(None, (name.strip() for name in typed.split(","))))
+def _typed(typed: str | None, stood: tuple[str, ...]) -> str:
+    return ", ".join(stood) if typed is None else typed

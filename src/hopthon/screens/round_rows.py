@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.screens.fields import number_cell, text_cell
-from hopthon.screens.round_form import COMBINES, TIE_BREAKS, Draft, combine_words, tie_words
+from hopthon.screens.round_form import Draft
+from hopthon.screens.round_words import COMBINES, TIE_BREAKS, combine_words, tie_words
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import EMPTY, Line, fitted, line
@@ -20,19 +21,22 @@ NUMBERS: dict[str, tuple[str, Callable[[], str]]] = {
 """Row → where its number is kept, and what it is called when it cannot be read."""
 TEXTS = {
     "#own": "",
-    "#question": "question",
+    "#candidate": "",
+    "#title": "title",
     "#committee": "committee",
     "#witnesses": "witnesses",
 }
 """Row → where its words are kept."""
 _LABEL = 30
+_RANKS = ("#apart", "#combine", "#tie", "#hidden", "#reveal", "#title")
 _ROWS = {
-    "dots": ("#beans", "#stacking", "#apart", "#combine", "#tie", "#hidden", "#reveal"),
-    "criteria": ("#own", "#top", "#apart", "#combine", "#tie", "#hidden", "#reveal"),
-    "hands": ("#apart", "#combine", "#tie", "#hidden", "#reveal"),
-    "secret": ("#question", "#committee", "#witnesses", "#apart"),
+    "dots": ("#beans", "#stacking", *_RANKS),
+    "criteria": ("#own", "#top", *_RANKS),
+    "hands": _RANKS,
+    "secret": ("#title", "#committee", "#witnesses", "#apart"),
     "election": (
-        "#question",
+        "#candidate",
+        "#title",
         "#seats",
         "#women",
         "#trained",
@@ -53,13 +57,13 @@ def turned(draft: Draft, row: str) -> None:
         case "#hidden":
             form.hidden = not draft.hidden
         case "#reveal":
-            form.reveal = not form.reveal
+            form.reveal = not draft.reveal
         case "#stacking":
             form.stacking = not draft.stacking
         case "#women":
-            form.women = not form.women
+            form.women = not draft.women
         case "#combine":
-            form.combine = COMBINES[(COMBINES.index(form.combine) + 1) % len(COMBINES)]
+            form.combine = COMBINES[(COMBINES.index(draft.combine) + 1) % len(COMBINES)]
         case "#tie":
             known = draft.tie_break if draft.tie_break in TIE_BREAKS else TIE_BREAKS[-1]
             form.tie_break = TIE_BREAKS[(TIE_BREAKS.index(known) + 1) % len(TIE_BREAKS)]
@@ -97,14 +101,10 @@ class RoundRows(Struct, frozen=True):
 
     def text(self, row: str) -> str:
         """What a field starts from."""
-        if row == "#beans":
-            return str(self.draft.beans)
-        if row == "#top":
-            return str(self.draft.form.top or max((c.max for c in self.draft.criteria), default=10))
         if row in NUMBERS:
-            n = int(getattr(self.draft.form, NUMBERS[row][0]))
+            n = int(getattr(self.draft, NUMBERS[row][0]))
             return str(n) if n else ""
-        return str(getattr(self.draft.form, TEXTS[row])) if TEXTS.get(row) else ""
+        return str(getattr(self.draft, TEXTS[row])) if TEXTS.get(row) else ""
 
     def _criteria(self) -> list[str]:
         found = self.draft.criteria if self.draft.method == "criteria" else []
@@ -147,11 +147,12 @@ class RoundRows(Struct, frozen=True):
 
     def _cells(self, row: str, editor: Editor | None) -> tuple[Span, ...]:
         """The label, then what stands there."""
-        draft, form = self.draft, self.draft.form
+        draft = self.draft
         if row in TEXTS:
             return (Span(self._label(row)), *text_cell(self.text(row), self.width - _LABEL, editor))
         if row in NUMBERS:
-            field = number_cell(self.text(row) or "0", 6, editor)
+            none = "–" if row == "#top" else "0"
+            field = number_cell(self.text(row) or none, 6, editor)
             return (Span(self._label(row)), *field, Span(self._aside(row), "second"))
         match row:
             case "#apart":
@@ -162,28 +163,29 @@ class RoundRows(Struct, frozen=True):
                 return (label, *_either(draft.hidden, _("che"), _("hiện")))
             case "#reveal":
                 label = Span(_("Đóng rồi, trên tường"))
-                return (label, *_either(not form.reveal, _("hiện hết"), _("hiện dần từ cuối")))
+                return (label, *_either(not draft.reveal, _("hiện hết"), _("hiện dần từ cuối")))
             case "#stacking":
                 label = Span(_("Dồn nhiều hạt một việc?"))
                 return (label, *_either(draft.stacking, _("được"), _("không")))
             case "#women":
                 label = Span(_("Ít nhất 30% là nữ?"))
-                return (label, *_either(form.women, _("cần"), _("không")))
+                return (label, *_either(draft.women, _("cần"), _("không")))
             case "#combine":
-                return (Span(_("Kết quả chung")), Span(f"(•) {combine_words()[form.combine]}"))
+                return (Span(_("Kết quả chung")), Span(f"(•) {combine_words()[draft.combine]}"))
             case _:
                 said = tie_words().get(draft.tie_break, draft.tie_break)
                 return (Span(_("Bằng điểm thì xét")), Span(f"(•) {said}"))
 
     def _label(self, row: str) -> str:
-        title = _("Tên cuộc bầu") if self.draft.method == "election" else _("Hỏi ý kiến điều gì?")
+        titles = {"election": _("Tên cuộc bầu"), "secret": _("Hỏi ý kiến điều gì?")}
         return {
             "#beans": _("Mỗi người mấy hạt?"),
             "#top": _("Điểm cao nhất mỗi tiêu chí"),
             "#seats": _("Bầu mấy người?"),
             "#trained": _("Ít nhất mấy người đã tập huấn"),
             "#own": _("Thêm tiêu chí của bà con"),
-            "#question": title,
+            "#candidate": _("Thêm người (tên, nữ)"),
+            "#title": titles.get(self.draft.method, _("Tên đợt bầu")),
             "#committee": _("Ban kiểm phiếu (tên, tên)"),
             "#witnesses": _("Hai hộ chứng kiến (tên, tên)"),
         }[row]

@@ -6,9 +6,10 @@ from hopthon.meeting.entries import Round
 from hopthon.meeting.naming import round_name
 from hopthon.refusal import Refusal
 from hopthon.screens.keys import Key
-from hopthon.screens.problem_lines import explained, shortly
+from hopthon.screens.problem_lines import explained, foretold, shortly
 from hopthon.screens.workspace import Workspace
 from hopthon.session.desk import Outcome
+from hopthon.views.election import if_closed_now
 from hopthon.views.rounds import round_problems
 from hopthon.voting.count import Problem
 from hopthon.widgets.colours import Span
@@ -67,11 +68,12 @@ class CountingWork(Workspace):
         return _("Chưa đóng được: {what}.").format(what=", ".join(words))
 
     def foot(self, width: int, *, small: bool) -> list[Line]:
-        """The first thing that is wrong, in words, then what prevents closing."""
+        """The first thing that is wrong, in words, or who would be elected; then what prevents closing."""
         wrong = [p for p in self.problems() if p.where != "missing"]
         if wrong and small:
             return shortly(wrong[0], width)
         told = [EMPTY, *explained(wrong[0].sentence, wrong[0].advice, width)] if wrong else []
+        told = told or self._foretold(width, small=small)
         status = self.status()
         return [*told, EMPTY, line(Span(fitted(status, width), "second"))] if status else told
 
@@ -99,6 +101,12 @@ class CountingWork(Workspace):
             self.host.say(outcome.sentence, "warn")
 
     # parts ---------------------------------------------------------------------------------
+
+    def _foretold(self, width: int, *, small: bool) -> list[Line]:
+        """An election as it would end now: for who steers the meeting, not at a counting table."""
+        vote = None if self.only else self.vote()
+        told = if_closed_now(self.meeting, vote) if vote is not None else ()
+        return foretold(told, width, small=small)
 
     def _check(self) -> None:
         """The next wrong place after the one in hand."""

@@ -1,14 +1,20 @@
 """Opening a vote: how it is voted, what stands on the paper, women and men apart or together."""
 
+from collections.abc import Callable
+
 from hopthon.language import _
-from hopthon.meeting.commands import CriterionSetting, OpenRound, StartRound
-from hopthon.meeting.entries import Round
+from hopthon.meeting.commands import AnyCommand, CriterionSetting, OpenRound, StartRound
+from hopthon.meeting.naming import round_name
 from hopthon.numbers import read_count
 from hopthon.refusal import Refusal
 from hopthon.screens.by_method import counting_place
+from hopthon.screens.candidate import candidate
 from hopthon.screens.keys import Key
-from hopthon.screens.round_form import METHODS, Draft, RoundForm, method_words
+from hopthon.screens.round_drafts import Drafts
+from hopthon.screens.round_form import Draft, RoundForm
 from hopthon.screens.round_rows import NUMBERS, TEXTS, RoundRows, turned
+from hopthon.screens.round_wish import change, wish
+from hopthon.screens.round_words import METHODS, method_words
 from hopthon.screens.workspace import DIGITS, Host, Workspace
 from hopthon.session.desk import Outcome
 from hopthon.voting.criteria import MOST_POINTS
@@ -28,7 +34,8 @@ class RoundWork(Workspace):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self.form = RoundForm()
+        self._drafts = Drafts()
+        self._adding = 0  # people on their way to the roll
 
     # what it shows -------------------------------------------------------------------------
 
@@ -37,15 +44,20 @@ class RoundWork(Workspace):
         """The form over the meeting as it stands."""
         return Draft(self.meeting, self.form)
 
+    @property
+    def form(self) -> RoundForm:
+        """What was changed, of a new round or of a draft gone back to."""
+        return self._drafts.form
+
     def name(self) -> str:
         """For the help."""
         return _("mở đợt bầu")
 
     def title(self) -> tuple[str, str, str]:
         """Which round this will be, and how it is voted."""
-        words = _("đợt {n}").format(n=len(self.meeting.rounds) + 1)
-        how = method_words()[self.draft.method]
-        return (_("Xếp ưu tiên"), f"{words} · {how}", _("chưa mở"))
+        kept = self._drafts.name
+        words = f"{round_name(self.meeting, kept)} · {method_words()[self.draft.method]}"
+        return (_("Xếp ưu tiên"), words, _("bản nháp") if kept else _("chưa mở"))
 
     def rows(self) -> list[str]:
         """Options, criteria, then the settings."""
@@ -53,24 +65,32 @@ class RoundWork(Workspace):
         return RoundRows(draft, self.focus, self.editor, 60).keys() if self._any(draft) else []
 
     def _any(self, draft: Draft) -> bool:
-        return bool(draft.candidates) or draft.method == "secret"
+        return bool(draft.candidates) or draft.method in ("secret", "election")
 
     def keys(self) -> tuple[Key, ...]:
         """Tick, turn, open."""
+        tick, short = (
+            (_("gõ"), _("gõ")) if self.editable(self.focus) else (_("chọn hay bỏ"), _("chọn"))
+        )
         ticks = _("chọn hay bỏ; ở dòng số hay chữ thì gõ")
-        tick = _("gõ") if self.editable(self.focus) else _("chọn hay bỏ")
-        weight = _("hệ số") if self.focus.startswith("#c:") else ""
-        start = _("mở bản nháp") if self._kept() else ""
+        opens = _("mở đợt bầu: từ đây phiếu không đổi nữa")
+        aparts = _("đếm riêng nữ và nam, hay chung")
+        methods = _("đổi cách bầu: hạt, điểm, tay, kín, người")
+        weight, top = (_("hệ số"), _("điểm")) if self.focus.startswith("#c:") else ("", "")
+        start = _("mở nháp") if self._drafts.newest and not self._drafts.name else ""
+        back = _("đợt mới") if self._drafts.last else _("sửa nháp")
+        back = back if self._drafts.newest else ""
+        help_back = _("sửa bản nháp đã giữ, lần nữa: bản nháp khác, đợt mới")
         return (
-            Key("tick", ("enter",), "Enter", tick, ticks),
-            Key("open", ("o",), "o", _("mở đợt bầu"), _("mở đợt bầu: từ đây phiếu không đổi nữa")),
-            Key(
-                "method", ("m",), "m", _("cách bầu"), _("đổi cách bầu: hạt, điểm, tay, kín, người")
-            ),
-            Key("apart", ("e",), "e", _("nữ nam riêng"), _("đếm riêng nữ và nam, hay chung")),
+            Key("tick", ("enter",), "Enter", tick, ticks, brief=short),
+            Key("open", ("o",), "o", _("mở đợt bầu"), opens, brief=_("mở")),
+            Key("method", ("m",), "m", _("cách bầu"), methods, brief=_("cách")),
+            Key("apart", ("e",), "e", _("nữ nam riêng"), aparts, brief=_("nữ nam")),
             Key("weight", ("h",), "h", weight, _("hệ số của tiêu chí này")),
-            Key("keep", ("g",), "g", _("để nháp"), _("giữ làm bản nháp, mở sau")),
+            Key("top", ("t",), "t", top, _("điểm cao nhất của tiêu chí này")),
+            Key("keep", ("g",), "g", _("để nháp"), _("giữ làm bản nháp, mở sau"), brief=_("giữ")),
             Key("start", ("s",), "s", start, _("mở bản nháp đã giữ")),
+            Key("draft", ("r",), "r", back, help_back),
             Key("done", ("enter",), "Enter", _("xong"), _("xong dòng này"), "typing"),
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing"),
         )
@@ -79,18 +99,26 @@ class RoundWork(Workspace):
         """What would stand on the paper, and how."""
         draft = self.draft
         if not self._any(draft):
-            return [line(Span(self._nothing(draft), "second"))]
+            return [
+                line(
+                    Span(
+                        _("Chưa có hoạt động nào cần nguồn vốn bên ngoài để xếp ưu tiên."), "second"
+                    )
+                )
+            ]
         return RoundRows(draft, self.focus, self.editor, width).lines()
-
-    def _nothing(self, draft: Draft) -> str:
-        if draft.method == "election":
-            return _("Chưa có ai trong danh sách điểm danh để bầu. m để đổi cách bầu.")
-        return _("Chưa có hoạt động nào cần nguồn vốn bên ngoài để xếp ưu tiên.")
 
     # choosing ------------------------------------------------------------------------------
 
+    def settle(self) -> None:
+        """Drafts are what the file says by now."""
+        self._drafts.follow(self.meeting)
+        super().settle()
+
     def act(self, action: str) -> bool:
-        """Tick, turn, open."""
+        """Tick, turn, open, keep, back to what was kept."""
+        self._drafts.follow(self.meeting)
+        criterion = self.focus[3:] if self.focus.startswith("#c:") else ""
         match action:
             case "tick" if self.editable(self.focus):
                 self.begin(self.focus)
@@ -101,23 +129,48 @@ class RoundWork(Workspace):
             case "method":
                 at = METHODS.index(self.draft.method)
                 self.form.method = METHODS[(at + 1) % len(METHODS)]
-                self.focus = ""
-                self.settle()
-            case "weight" if self.focus.startswith("#c:"):
-                self._weigh(self.focus[3:])
+                self._from_the_top()
+            case "weight" if criterion:
+                self._weigh(criterion)
+            case "top" if criterion:
+                self._ask_top(criterion)
+            case "open" | "keep" if self.draft.method == "secret" and not self.draft.title:
+                self.host.say(_("Ghi điều cần hỏi ý kiến rồi mới mở phiếu kín."), "warn")
             case "open":
-                self._open(self.draft.wish())
+                self._open()
             case "keep":
-                self._open(self.draft.wish(draft=True))
-            case "start" if (kept := self._kept()) is not None:
-                self.host.send(StartRound(kept.id), lambda said: self._heard(said, kept.id, ""))
+                self._keep()
+            case "start" if self._drafts.name:
+                self._open()
+            case "start" if self._drafts.newest:
+                self._start(self._drafts.newest)
+            case "draft" if self._drafts.newest:
+                self._drafts.turn()
+                self._from_the_top()
             case _:
-                return action in ("tick", "weight", "start")
+                return action in ("tick", "weight", "top", "start", "draft")
         return True
+
+    def _from_the_top(self) -> None:
+        self.focus = ""
+        self.settle()
 
     def _weigh(self, criterion: str) -> None:
         now = next(c.weight for c in self.draft.criteria if c.id == criterion)
         self.form.weights[criterion] = now % _LONGEST_WEIGHT + 1
+
+    def _ask_top(self, criterion: str) -> None:
+        title = next(c.title for c in self.draft.criteria if c.id == criterion)
+
+        def answered(words: str) -> None:
+            try:
+                n = read_count(words, title, MOST_POINTS)
+            except Refusal as refusal:
+                self.host.say(refusal.sentence, "warn")
+            else:
+                self.form.tops[criterion] = max(n, 1)
+
+        self.host.ask_reason(_("Điểm cao nhất của «{title}»?").format(title=title), answered)
 
     # typing --------------------------------------------------------------------------------
 
@@ -141,20 +194,48 @@ class RoundWork(Workspace):
         """Numbers are, titles are not."""
         return row not in TEXTS
 
+    def holds(self, key: str) -> bool:
+        """A candidate just typed has to be on the roll before the paper is drawn up."""
+        return self._adding > 0
+
     def save(self, row: str, text: str, *, leaving: bool) -> None:
         """A number or a name; emptied: by the rule again."""
         if not leaving:
             return
-        if row == "#own":
-            if title := text.strip():
-                known = {c.id for c in self.draft.criteria}
-                fresh = next(f"own{n}" for n in range(1, 100) if f"own{n}" not in known)
-                self.form.own.append(CriterionSetting(fresh, title))
+        words = text.strip()
+        if row == "#candidate":
+            self._add_candidate(words)
+        elif row == "#own":
+            self._add_criterion(words)
         elif row in TEXTS:
-            setattr(self.form, TEXTS[row], text.strip())
+            setattr(self.form, TEXTS[row], words)
+        elif row == "#top":
+            n = read_count(text, NUMBERS[row][1](), _MOST[row]) if words else 0
+            self.form.tops = {c.id: n for c in self.draft.criteria} if n else {}
         else:
-            n = read_count(text, NUMBERS[row][1](), _MOST[row]) if text.strip() else 0
-            setattr(self.form, NUMBERS[row][0], max(n, 1) if row == "#seats" else n)
+            n = read_count(text, NUMBERS[row][1](), _MOST[row]) if words else 0
+            setattr(self.form, NUMBERS[row][0], n)
+
+    def _add_criterion(self, title: str) -> None:
+        known = {c.id for c in self.draft.criteria}
+        fresh = next(f"own{n}" for n in range(1, 100) if f"own{n}" not in known)
+        if title:
+            self.form.own.append(CriterionSetting(fresh, title, self.draft.top or 10))
+
+    def _add_candidate(self, typed: str) -> None:
+        if not typed:
+            return
+        wanted, form = candidate(self.meeting, typed), self.form
+        assert wanted.id is not None
+        form.flipped.add(wanted.id)
+        self._adding += 1
+
+        def heard(outcome: Outcome) -> None:
+            self._adding -= 1
+            if isinstance(outcome, Refusal):
+                self.host.say(outcome.sentence, "warn")
+
+        self.host.send(wanted, heard)
 
     def typing_key(self, key: str) -> bool:
         """Enter and arrows leave the field."""
@@ -166,28 +247,52 @@ class RoundWork(Workspace):
 
     # parts ---------------------------------------------------------------------------------
 
-    def _kept(self) -> Round | None:
-        """The newest draft."""
-        rounds = reversed(list(self.meeting.rounds.values()))
-        return next((r for r in rounds if r.state == "draft"), None)
-
-    def _open(self, wish: OpenRound) -> None:
+    def _open(self) -> None:
         draft = self.draft
-        if draft.method == "secret" and not self.form.question:
-            self.host.say(_("Ghi điều cần hỏi ý kiến rồi mới mở phiếu kín."), "warn")
-            return
         how = _("phiếu nữ, phiếu nam để riêng") if draft.apart else _("đếm chung")
         after = _("Kết quả che đến khi đóng.") if draft.hidden else _("Kết quả hiện dần.")
         told = _("Đã mở đợt bầu: {how}. {after}").format(how=how, after=after)
-        told = _("Đã giữ bản nháp. s để mở.") if wish.draft else told
-        self.host.send(wish, lambda said: self._heard(said, "", told))
+        if (name := self._drafts.name) and (changed := change(draft, name)) is not None:
+            self._send(changed, lambda _id: self._start(name, told))
+        elif name:
+            self._start(name, told)
+        else:
+            self._send(wish(draft), lambda made: self._opened(made, told))
 
-    def _heard(self, outcome: Outcome, started: str, told: str) -> None:
-        if isinstance(outcome, Refusal):
-            self.host.say(outcome.sentence, "warn")
-            return
-        self.form = RoundForm()
-        self.host.say(told or _("Đã mở đợt bầu."))
-        vote = self.meeting.rounds.get(started or outcome.id or "")
+    def _start(self, name: str, told: str = "") -> None:
+        told = told or _("Đã mở đợt bầu.")
+        self._send(StartRound(name), lambda _id: self._opened(name, told))
+
+    def _keep(self) -> None:
+        told = _("Đã giữ bản nháp: sửa được ở đây. o để mở, r để soạn đợt khác.")
+        if not (name := self._drafts.name):
+            self._send(wish(self.draft, keep=True), lambda made: self._kept(made, told))
+        elif (changed := change(self.draft, name)) is not None:
+            self._send(changed, lambda _id: self._kept(name, _("Đã ghi bản nháp. o để mở.")))
+        else:
+            self.host.say(_("Bản nháp không có gì đổi. o để mở."))
+
+    def _send(self, command: AnyCommand, done: Callable[[str], None]) -> None:
+        """`done` is told the id of what was made."""
+
+        def heard(outcome: Outcome) -> None:
+            if isinstance(outcome, Refusal):
+                self.host.say(outcome.sentence, "warn")
+                return
+            if isinstance(command, OpenRound):
+                self._drafts.written()
+            done(outcome.id or "")
+
+        self.host.send(command, heard)
+
+    def _kept(self, name: str, told: str) -> None:
+        self._drafts.take(self.meeting, name)
+        self.settle()
+        self.host.say(told)
+
+    def _opened(self, name: str, told: str) -> None:
+        self._drafts.take(self.meeting, name)
+        self.host.say(told)
+        vote = self.meeting.rounds.get(name)
         if vote is not None and vote.state == "open":
             self.host.open(counting_place(vote), WOMEN)

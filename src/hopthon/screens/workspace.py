@@ -154,6 +154,9 @@ class Workspace:
         """Printable keys that act in the open field because nothing typed there contains them."""
         return frozenset()
 
+    def before_key(self, key: str) -> None:
+        """Hear of every key in the open field before it acts; "" for a paste."""
+
     def holds(self, key: str) -> bool:
         """Whether this key has to wait for the answers to what was sent: it acts on what they say."""
         return False
