@@ -12,6 +12,10 @@ from hopthon.widgets.editor import Editor
 
 MEANT = {
     "chu tri": "info",
+    "bo qua": "skip",
+    "them mot muc": "add step",
+    "nghi giai lao": "rest",
+    "hen buoi": "adjourn",
     "cay kho khan": "tree",
     "ket thuc": "end",
     "bieu mau": "export",

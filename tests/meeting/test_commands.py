@@ -21,6 +21,9 @@ Wish = dict[str, Any]
 ACCEPTED: list[tuple[str, Wish]] = [
     ("set_info", {"village": "Bàn Thạch", "plan_year": 2027, "date": "2026-05-16"}),
     ("go_to_step", {"step": "attendance"}),
+    ("skip_step", {"step": "potentials", "reason": "hết giờ"}),
+    ("add_step", {"title": "Văn nghệ", "minutes": 10, "reason": "các cháu muốn hát"}),
+    ("pause_meeting", {"minutes": 15, "reason": "giải lao"}),
     ("set_attendance", {"people": 90, "women": 50}),
     ("add_person", {"name": "Đinh Văn Hoan", "sex": "M", "household": "Hoan"}),
     ("arrive", {"id": "p1"}),
@@ -53,6 +56,7 @@ ACCEPTED: list[tuple[str, Wish]] = [
 ELSEWHERE = {
     "start_meeting",
     "end_meeting",
+    "resume_meeting",
     "leave",
     "pass_minutes",
 }  # each has a test of its own below

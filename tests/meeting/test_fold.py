@@ -32,8 +32,8 @@ from .ready import ready
 from .test_commands import ACCEPTED
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-FROZEN = (FIXTURES / "format-1.hopthon", FIXTURES / "format-1-votes.hopthon")
-"""Written on the day, never again: the first release's kinds, then those of every way to vote."""
+FROZEN = tuple(FIXTURES / f"format-1{part}.hopthon" for part in ("", "-votes", "-course"))
+"""Written on the day, never again: the first kinds, every way to vote, the course of the evening."""
 NOT_UNDONE = {"undo", "show_on_wall", "cover_wall"}
 
 

@@ -170,6 +170,7 @@ def moments() -> dict[str, tuple[Meeting, str]]:
         "differences": closed().show("differences", "r1"),
         "decision-valid": decided().show("decision", "q1"),
         "decision-not": decided(),
+        "pause": opened().do(c.PauseMeeting("uống nước, ra về sớm thì báo trưởng thôn", 15)),
         "thanks": decided().do(c.EndMeeting()),
         "covered": decided().do(c.CoverWall(covered=True)),
     }

@@ -43,6 +43,29 @@ async def test_undo_says_what_it_would_take_back_and_what_it_took(at: At) -> Non
         assert "Không có gì để hoàn tác" in seat.pane("message")
 
 
+async def test_the_evening_takes_its_own_course(at: At) -> None:
+    path = at("purpose")
+    async with sit(path) as seat:
+        await seat.burst("escape", "ctrl+p", *"them mot muc", "enter", *"Văn nghệ, 10", "enter")
+        assert "Đã thêm «Văn nghệ» sau mục này" in seat.pane("message")
+        assert "Văn nghệ" in seat.pane("agenda")
+        await seat.burst("ctrl+p", *"bo qua muc", "enter", *"đã nói tuần trước", "enter")
+        assert "▶    Văn nghệ" in seat.pane("agenda")
+        await seat.burst("escape", "ctrl+p", *"nghi giai lao", "enter", *"15 uống nước", "enter")
+        assert "Đang nghỉ" in seat.pane("agenda")
+        assert "n họp tiếp" in seat.pane("keys")
+        assert "Họp tiếp lúc" in seat.pane("rail")
+        await seat.burst("n")
+        assert seat.meeting.pause is None
+        await seat.burst("ctrl+p", *"hen buoi khac", "enter", *"khuya rồi", "enter", "n")
+        assert seat.cockpit.work.id == "attendance"
+        assert "điểm danh lại" in seat.pane("message")
+    meeting = in_file(path)
+    assert dict(meeting.skipped) == {"purpose": "đã nói tuần trước"}
+    rests = [(rest.minutes, rest.reason, rest.sitting) for rest in meeting.pauses]
+    assert rests == [(15, "uống nước", False), (0, "khuya rồi", True)]
+
+
 async def test_the_ends_of_the_agenda_say_so(at: At) -> None:
     async with sit(at("attendance")) as seat:
         await seat.burst("escape", "b")

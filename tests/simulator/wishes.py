@@ -226,9 +226,22 @@ def _end(rng: Random, _meeting: Meeting) -> Wish:
     )
 
 
+def _course(rng: Random, meeting: Meeting) -> Wish:
+    if meeting.pause is not None and rng.random() < 0.8:
+        return {"do": "resume_meeting", "name": rng.choice(["", "tối thứ hai"])}
+    return rng.choice(
+        [
+            {"do": "pause_meeting", "minutes": rng.randint(-1, 30)},
+            {"do": "pause_meeting", "reason": "khuya", "sitting": True},
+            {"do": "skip_step", "step": _one(rng, [s.id for s in meeting.steps]), "reason": "vội"},
+            {"do": "add_step", "title": f"mục {rng.randint(1, 9)}", "minutes": 5},
+        ]
+    )
+
+
 MAKERS = [
     (_ballot, 24), (_import, 4), (_remove_ballot, 4), (_tally, 12), (_close, 7), (_again, 4),
     (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_remove, 4), (_describe, 6),
-    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_wall, 2), (_end, 0.2),
+    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_wall, 2), (_end, 0.2),
     (lambda _rng, _meeting: {"do": "undo"}, 5),
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from hopthon.meeting import (
     deciding,
     info,
     minutes,
+    pauses,
     rounds,
     talk,
     tree,
@@ -23,6 +24,8 @@ from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
 
 _AFTER_LOCK = (c.EndMeeting, c.ShowOnWall, c.CoverWall)
+_NOT_WHILE_RESTING = (c.OpenRound, c.StartRound, c.TakeDecision, c.PassMinutes, c.Speech)
+"""What needs the room; counting, writing and mending go on while it rests."""
 _AFTER_END = (
     *_AFTER_LOCK,
     c.SetInfo,
@@ -50,6 +53,8 @@ def _refuse_too_late(meeting: Meeting, command: c.AnyCommand) -> None:
             raise Refusal(
                 _("Biên bản đã thông qua nên không sửa được nữa; chỉ ghi thêm đính chính có lý do.")
             )
+    elif meeting.pause is not None and isinstance(command, _NOT_WHILE_RESTING):
+        raise Refusal(_("Cuộc họp đang nghỉ: hãy họp tiếp rồi mới làm việc này."))
     elif meeting.ended_at and not isinstance(command, _AFTER_END):
         raise Refusal(_("Cuộc họp đã kết thúc nên không làm việc này được nữa."))
 
@@ -64,6 +69,14 @@ def _decide(meeting: Meeting, command: c.AnyCommand) -> Event:
             return agenda.decide_end(meeting, command)
         case c.GoToStep():
             return agenda.decide_step(meeting, command)
+        case c.SkipStep():
+            return agenda.decide_skip(meeting, command)
+        case c.AddStep():
+            return agenda.decide_add(meeting, command)
+        case c.PauseMeeting():
+            return pauses.decide_pause(meeting, command)
+        case c.ResumeMeeting():
+            return pauses.decide_resume(meeting, command)
         case c.SetAttendance():
             return attendance.decide_attendance(meeting, command)
         case c.AddPerson():

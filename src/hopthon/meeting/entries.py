@@ -97,6 +97,20 @@ class StepVisit(Struct, frozen=True):
     at: str
 
 
+class Pause(Struct, frozen=True):
+    """The meeting rested from `since` to `until` ("": it still does); `minutes`: as announced, 0 unknown.
+
+    `sitting`: it ended a sitting; `name` is what the one that began then is called.
+    """
+
+    since: str
+    until: str = ""
+    reason: str = ""
+    minutes: int = 0
+    sitting: bool = False
+    name: str = ""
+
+
 class NoteRow(Struct, frozen=True):
     """Something said."""
 

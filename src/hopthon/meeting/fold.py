@@ -11,6 +11,7 @@ from hopthon.meeting import (
     deciding,
     info,
     minutes,
+    pauses,
     rounds,
     talk,
     tree,
@@ -101,6 +102,14 @@ def _apply(meeting: Meeting, event: e.Event, at: str, seat: str, writer: Writer)
             attendance.fold_presence(meeting, event, at, writer)
         case e.StepEntered():
             agenda.fold_step(meeting, event, at, writer)
+        case e.StepSkipped():
+            agenda.fold_skip(meeting, event, at, writer)
+        case e.StepAdded():
+            agenda.fold_added(meeting, event, at, writer)
+        case e.MeetingPaused():
+            pauses.fold_pause(meeting, event, at, writer)
+        case e.MeetingResumed():
+            pauses.fold_resume(meeting, event, at, writer)
         case e.MeetingStarted():
             agenda.fold_start(meeting, event, at, writer)
         case e.MeetingEnded():
@@ -152,6 +161,10 @@ PARTS: dict[type[e.Event], frozenset[str]] = {
     e.MeetingStarted: _parts("agenda"),
     e.MeetingEnded: _parts("agenda"),
     e.StepEntered: _parts("agenda"),
+    e.StepSkipped: _parts("agenda"),
+    e.StepAdded: _parts("agenda"),
+    e.MeetingPaused: _parts("agenda"),
+    e.MeetingResumed: _parts("agenda", "attendance"),
     e.AttendanceSet: _parts("attendance"),
     e.PersonAdded: _parts("attendance"),
     e.PersonArrived: _parts("attendance"),

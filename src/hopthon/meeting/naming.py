@@ -31,6 +31,16 @@ def name(meeting: Meeting, event: e.Event) -> str:
             return _("sang mục «{step}»").format(
                 step=step.short or step.title if step else event.step
             )
+        case e.StepSkipped():
+            step = meeting.find_step(event.step)
+            title = step.short or step.title if step else event.step
+            return _("bỏ qua «{step}»").format(step=title)
+        case e.StepAdded():
+            return _("thêm mục «{step}»").format(step=clipped(event.step.title, _CLIP))
+        case e.MeetingPaused():
+            return _("hẹn buổi khác") if event.sitting else _("nghỉ")
+        case e.MeetingResumed():
+            return _("họp tiếp")
         case e.AttendanceSet():
             return _attendance(event)
         case e.PersonAdded():

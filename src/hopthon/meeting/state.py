@@ -12,6 +12,7 @@ from hopthon.meeting.entries import (
     Decision,
     Node,
     NoteRow,
+    Pause,
     Person,
     Round,
     SpeechTurn,
@@ -41,6 +42,12 @@ class Meeting(Struct, eq=False):
     info: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
     started_at: str = ""
     ended_at: str = ""
+    own_agenda: tuple[Step, ...] = ()
+    """The agenda with what this evening put in; empty: that of the process."""
+    added: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Why each item of the evening's own was put in."""
+    skipped: Mapping[str, str] = field(default_factory=dict[str, str])
+    pauses: Sequence[Pause] = field(default_factory=list[Pause])
     visits: Sequence[StepVisit] = field(default_factory=list[StepVisit])
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
     attendance: Sequence[AttendanceChange] = field(default_factory=list[AttendanceChange])
@@ -92,6 +99,17 @@ class Meeting(Struct, eq=False):
         return self.process
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """The agenda: the process's, and what was put in."""
+        return self.own_agenda or self.rules.steps
+
+    @property
+    def pause(self) -> Pause | None:
+        """The rest the meeting takes now."""
+        last = self.pauses[-1] if self.pauses else None
+        return last if last is not None and not last.until and not self.ended_at else None
+
+    @property
     def step(self) -> str:
         """Where the room is; "" before the first step."""
         return self.visits[-1].step if self.visits else ""
@@ -103,7 +121,7 @@ class Meeting(Struct, eq=False):
 
     def find_step(self, step: str) -> Step | None:
         """The agenda step of this id."""
-        return next((s for s in self.rules.steps if s.id == step), None)
+        return next((s for s in self.steps if s.id == step), None)
 
     def number(self, name: str) -> int | None:
         """A whole number of the meeting's facts (`households_total`, `plan_year`), None when unknown."""

@@ -9,6 +9,8 @@ from hopthon.meeting.events import (
     DecisionTaken,
     Event,
     MeetingEnded,
+    MeetingPaused,
+    MeetingResumed,
     MeetingStarted,
     NodeAdded,
     NodeEdited,
@@ -39,6 +41,7 @@ PAGES = (
     "differences",
     "decision",
     "question",
+    "pause",
     "thanks",
 )
 """Every page there is; `ref` names the node, round or decision it speaks of.
@@ -88,6 +91,10 @@ def hang(meeting: Meeting, event: Event) -> None:
         case MeetingStarted() | StepEntered():
             page = "attendance" if _opens(meeting, "attendance") else "step"
             meeting.wall = Wall(page, meeting.step, 0, covered)
+        case MeetingPaused():
+            meeting.wall = Wall("pause", "", 0, covered)
+        case MeetingResumed():
+            meeting.wall = Wall("step", meeting.step, 0, covered)
         case NodeAdded() | NodeEdited():
             if meeting.wall.page in ("step", "tree") and _opens(meeting, "tree"):
                 meeting.wall = Wall("tree", event.id, 0, covered)

@@ -7,7 +7,7 @@ from hopthon.projector.compare import draw_differences, draw_side
 from hopthon.projector.counting import draw_counting
 from hopthon.projector.decision import draw_attendance, draw_verdict
 from hopthon.projector.ranking import draw_ranking
-from hopthon.projector.room import draw_question, draw_step, draw_title
+from hopthon.projector.room import draw_notice, draw_question, draw_step, draw_title
 from hopthon.projector.sheet import Sheet, Wall
 from hopthon.projector.thanks import draw_thanks
 from hopthon.projector.tree import draw_branch, draw_card
@@ -23,6 +23,8 @@ def draw(shown: page.Page, wall: Wall) -> Sequence[Sheet]:
             return [draw_step(shown, wall)]
         case page.Question():
             return [draw_question(shown, wall)]
+        case page.Notice():
+            return [draw_notice(shown, wall)]
         case page.Branch():
             return [draw_branch(shown, wall)]
         case page.ActivityCard():

@@ -1,7 +1,7 @@
 """Pages of words: the title, the step, a question to the room."""
 
 from hopthon.projector.sheet import Sheet, Wall, big, head, hero, paragraph
-from hopthon.views.wall_pages import Question, Step, Title
+from hopthon.views.wall_pages import Notice, Question, Step, Title
 from hopthon.widgets.bar import Share
 from hopthon.widgets.canvas import Canvas, wrapped
 
@@ -43,6 +43,14 @@ def draw_question(page: Question, wall: Wall) -> Sheet:
     canvas = wall.canvas()
     head(canvas, page.head)
     _ask(canvas, wall, page.question, page.subject, "", wall.rows)
+    return Sheet(canvas)
+
+
+def draw_notice(page: Notice, wall: Wall) -> Sheet:
+    """A few words as large as they go, and why."""
+    canvas = wall.canvas()
+    head(canvas, page.head)
+    _ask(canvas, wall, page.words, page.reason, "", wall.rows)
     return Sheet(canvas)
 
 

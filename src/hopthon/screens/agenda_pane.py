@@ -3,10 +3,15 @@
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import AgendaRow, agenda_clock, agenda_rows
+from hopthon.views.step_done import lacking
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line
 
-_MARKS = {"done": Span("✓", "second"), "now": Span("▶", "strong", bold=True)}
+_MARKS = {
+    "done": Span("✓", "second"),
+    "now": Span("▶", "strong", bold=True),
+    "skipped": Span("–", "second"),
+}
 
 
 def agenda_lines(meeting: Meeting, now: str, *, choosing: bool, height: int) -> list[Line]:
@@ -20,9 +25,14 @@ def agenda_lines(meeting: Meeting, now: str, *, choosing: bool, height: int) -> 
     foot = _clock_lines(meeting, now)
     at = next((i for i, row in enumerate(rows) if row.state == "now"), -1)
     key = "focus" if choosing else "second"
+    unfinished = {s.id for s in meeting.steps if lacking(meeting, s)}
     steps: list[Line] = []
     for index, row in enumerate(rows):
-        if index == at - 1:
+        if row.state == "done" and row.step in unfinished:
+            mark = Span("!", "warn", bold=True)
+        elif row.state == "skipped":
+            mark = _MARKS["skipped"]
+        elif index == at - 1:
             mark = Span("b", key, bold=True)
         elif row.state == "next" or (not meeting.started_at and index == 0):
             mark = Span("n", key, bold=True)
@@ -40,7 +50,8 @@ def _step(row: AgendaRow, mark: Span) -> Line:
     here, spent = row.state == "now", row.spent // 60
     minutes = str(spent if row.state == "done" else row.planned)
     loud = here or row.state == "next"
-    role = "strong" if loud else "second" if row.state == "done" else "text"
+    role = "strong" if loud else "second" if row.state in ("done", "skipped") else "text"
+    over = here and 0 < row.planned < spent
     number = f"{row.number:>2} " if row.number else "   "
     return line(
         " ",
@@ -49,7 +60,7 @@ def _step(row: AgendaRow, mark: Span) -> Line:
         Span(number + fitted(row.short, 15), role, bold=loud),
         Span(
             flush(f"{spent}/{row.planned}" if here else minutes, 5) + " ",
-            "strong" if here else "second",
+            "warn" if over else "strong" if here else "second",
             bold=here,
         ),
         key=row.step,
@@ -63,6 +74,9 @@ def _clock_lines(meeting: Meeting, now: str) -> list[Line]:
     if not clock.ends:
         return []
     ends = line("  ", Span(fitted(_("Dự kiến xong"), 16), "second"), Span(flush(clock.ends, 7)))
+    if clock.resting is not None:
+        rest = Span(flush(_("{n} phút").format(n=clock.resting), 10), "warn", bold=True)
+        return [EMPTY, ends, line("  ", Span(fitted(_("Đang nghỉ"), 13), "warn", bold=True), rest)]
     if clock.late <= 0:
         return [EMPTY, ends, line("  ", Span(_("Đúng giờ"), "second"))]
     late = Span(flush(_("{n} phút").format(n=clock.late), 10), "warn", bold=True)
@@ -84,7 +98,10 @@ def agenda_line(meeting: Meeting, now: str, width: int, *, choosing: bool) -> Li
         ]
     else:
         left.append(Span(_("chưa bắt đầu"), "second"))
-    if clock.late > 0:
+    if clock.resting is not None:
+        words = _("nghỉ {n}").format(n=clock.resting)
+        left.append(Span("  " + words, "warn", bold=True))
+    elif clock.late > 0:
         left.append(Span("  " + _("chậm {n}").format(n=clock.late), "warn", bold=True))
     used = sum(len(s.text) for s in left)
     if after is None:

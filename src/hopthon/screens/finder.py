@@ -122,7 +122,7 @@ class FinderScreen(Overlay):
 def meeting_items(meeting: Meeting) -> list[Item]:
     """Everything in the meeting that can be gone to."""
     labels = kind_labels()
-    items = [Item(_("Mục"), s.title, _("sang mục"), ("step", s.id)) for s in meeting.rules.steps]
+    items = [Item(_("Mục"), s.title, _("sang mục"), ("step", s.id)) for s in meeting.steps]
     for node in meeting.nodes.values():
         sheet = node.kind == "activity"
         items.append(
@@ -173,6 +173,11 @@ def command_items() -> list[Item]:
         item(_("Chiếu lời cảm ơn"), "wall:thanks"),
         item(_("Dừng lật trang trên tường"), "hold"),
         item(_("Cho tường lật trang tiếp"), "release"),
+        item(_("Bỏ qua mục đang họp"), "skip"),
+        item(_("Thêm một mục vào chương trình"), "add step"),
+        item(_("Nghỉ giải lao"), "rest"),
+        item(_("Dừng, hẹn buổi khác họp tiếp"), "adjourn"),
+        item(_("Họp tiếp sau khi nghỉ"), "resume"),
         item(_("Kết thúc cuộc họp"), "end"),
         item(_("Nghỉ: thoát, mở lại họp tiếp"), "quit", "Ctrl+Q"),
     ]

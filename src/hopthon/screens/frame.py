@@ -130,6 +130,8 @@ class Frame:
         mine = [key for key in own if key.mode == mode and key.bar and key.label]
         chip = _("ĐANG GÕ") if typing else _("ĐANG CHỌN")
         eight = list(k.the_eight())
+        if shown.meeting.pause is not None:
+            eight[0] = replace(eight[0], label=_("họp tiếp"), brief=_("họp tiếp"))
         if shown.meeting.undoable:
             last = clipped(name(shown.meeting, shown.meeting.undoable[-1].event), 24)
             eight[-1] = k.undo_key(last)

@@ -7,10 +7,11 @@ from hopthon.meeting import commands as c
 from hopthon.meeting.events import Undone
 from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
+from hopthon.screens.course import Course
 from hopthon.screens.places import Places
 from hopthon.screens.workspace import Host
 from hopthon.session.desk import Outcome
-from hopthon.views.attendance import checks
+from hopthon.views.step_done import lacking
 
 
 class Helm:
@@ -18,6 +19,7 @@ class Helm:
 
     def __init__(self, host: Host, places: Places) -> None:
         self._host, self._places = host, places
+        self._course = Course(host, places)
         self._left_step = ""  # a step whose unfinished must was pointed out
         self._actions: dict[str, Callable[[], None]] = {
             "next": self._next,
@@ -40,7 +42,7 @@ class Helm:
         elif action in self._actions:
             self._actions[action]()
         else:
-            return False
+            return self._course.act(action)
         return True
 
     def show_here(self) -> None:
@@ -56,41 +58,40 @@ class Helm:
         return self._host.meeting
 
     def _next(self) -> None:
-        steps = [s.id for s in self._meeting.rules.steps]
-        if not self._meeting.started_at:
-            self._places.go_on_to(steps[0])
+        meeting = self._meeting
+        if not meeting.started_at:
+            self._places.go_on_to(meeting.steps[0].id)
             self._host.send(c.StartMeeting())
             return
-        at = steps.index(self._meeting.step) if self._meeting.step in steps else -1
-        if at + 1 >= len(steps):
+        if meeting.pause is not None:
+            self._course.resume()
+            return
+        ahead = self._ahead(1)
+        if ahead is None:
             self._host.say(_("Đây là mục cuối. Ctrl+P, gõ «kết thúc» để kết thúc cuộc họp."))
             return
-        if (why := self._unfinished()) and self._left_step != self._meeting.step:
-            self._left_step = self._meeting.step
+        here = meeting.find_step(meeting.step)
+        why = lacking(meeting, here) if here is not None else ""
+        if why and self._left_step != meeting.step:
+            self._left_step = meeting.step
             self._host.say(_("{why} Ấn n lần nữa để vẫn sang mục tiếp.").format(why=why), "warn")
             return
-        self._places.go_on_to(steps[at + 1])
-        self._host.send(c.GoToStep(steps[at + 1]))
+        self._places.go_on_to(ahead)
+        self._host.send(c.GoToStep(ahead))
 
     def _back(self) -> None:
-        steps = [s.id for s in self._meeting.rules.steps]
-        at = steps.index(self._meeting.step) if self._meeting.step in steps else 0
-        if at > 0:
-            self._host.send(c.GoToStep(steps[at - 1]))
+        behind = self._ahead(-1)
+        if behind is not None:
+            self._host.send(c.GoToStep(behind))
         else:
             self._host.say(_("Đây là mục đầu."))
 
-    def _unfinished(self) -> str:
-        """What this step must still do."""
-        step = self._meeting.find_step(self._meeting.step)
-        if step is None:
-            return ""
-        if "round" in step.opens and any(r.state == "open" for r in self._meeting.rounds.values()):
-            return _("Đợt bầu chưa đóng.")
-        if "attendance" in step.opens:
-            missing = [x for x in checks(self._meeting) if x.level == "must" and not x.ok]
-            return missing[0].sentence + "." if missing else ""
-        return ""
+    def _ahead(self, way: int) -> str | None:
+        """The next step that way that was not left out."""
+        steps = [s.id for s in self._meeting.steps]
+        at = steps.index(self._meeting.step) if self._meeting.step in steps else -1
+        rest = steps[at + 1 :] if way > 0 else steps[: max(at, 0)][::-1]
+        return next((step for step in rest if step not in self._meeting.skipped), None)
 
     def _cover(self) -> None:
         self._host.send(c.CoverWall(not self._meeting.wall.covered))

@@ -50,12 +50,13 @@ class AttendanceWork(Workspace):
     def title(self) -> tuple[str, str, str]:
         """When it was last counted."""
         changes = self.meeting.attendance
-        when = _("lúc {hour}").format(hour=hour(changes[-1].at)) if changes else _("chưa đếm")
+        counted = changes and changes[-1].counts
+        when = _("lúc {hour}").format(hour=hour(changes[-1].at)) if counted else _("chưa đếm")
         return (_("Điểm danh"), when, "")
 
     def prompt(self) -> Prompt:
         """The roll call's own sentence, at whatever step it is taken."""
-        steps = [s for s in self.meeting.rules.steps if "attendance" in s.opens]
+        steps = [s for s in self.meeting.steps if "attendance" in s.opens]
         return steps[0].prompt() if steps else super().prompt()
 
     def wall(self) -> tuple[str, str]:

@@ -45,7 +45,7 @@ class MinutesWork(Workspace):
     def rows(self) -> list[str]:
         """Every step the room was at, then the conclusion."""
         seen = {visit.step for visit in self.meeting.visits}
-        steps = [s.id for s in self.meeting.rules.steps if s.id in seen and s.id != CONCLUSION]
+        steps = [s.id for s in self.meeting.steps if s.id in seen and s.id != CONCLUSION]
         return [*steps, CONCLUSION]
 
     def keys(self) -> tuple[Key, ...]:

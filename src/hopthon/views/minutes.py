@@ -11,6 +11,7 @@ from hopthon.processes.definition import Step
 from hopthon.processes.words import local
 from hopthon.views.attendance import checks
 from hopthon.views.form_i2 import named
+from hopthon.views.minutes_course import unreached
 from hopthon.views.minutes_parts import Parts, parts_by_step
 from hopthon.views.minutes_votes import Line, Part
 from hopthon.views.times import day_words, hour, hour_words
@@ -117,7 +118,7 @@ def _items(meeting: Meeting) -> tuple[tuple[Item, ...], tuple[Part, ...]]:
     A step without an item goes with the item before it; before the first one it opens the meeting,
     after the last one it belongs to the conclusion. A kind without official items is told step by step.
     """
-    steps, found = meeting.rules.steps, parts_by_step(meeting)
+    steps, found = meeting.steps, parts_by_step(meeting)
     titles = meeting.rules.minutes_items
     if not titles:
         told = [s for s in steps if s.id not in (CONCLUSION, "minutes")]
@@ -163,7 +164,8 @@ def _conclusion(meeting: Meeting, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     words = tuple(
         Line(text) for text in meeting.minutes.get(CONCLUSION, "").split("\n") if text.strip()
     )
-    return words + parts
+    left = unreached(meeting)
+    return words + parts + ((Line(left, kind="fact"),) if left else ())
 
 
 def _notice(meeting: Meeting) -> str:

@@ -7,6 +7,7 @@ from hopthon.meeting.minutes import CONCLUSION
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import thousands
 from hopthon.views.form_i2 import in_order
+from hopthon.views.minutes_course import agenda_lines, pause_lines
 from hopthon.views.minutes_votes import Line, Part, vote_parts
 from hopthon.views.money import sums
 from hopthon.views.times import hour, moment
@@ -26,7 +27,7 @@ _TREE_STEPS = {
 def parts_by_step(meeting: Meeting) -> Parts:
     """Step → what to tell there, the secretary's words first, then as it happened; "" before any step."""
     told: dict[str, list[tuple[str, tuple[Part, ...]]]] = {"": []}
-    told |= {step.id: [] for step in meeting.rules.steps}
+    told |= {step.id: [] for step in meeting.steps}
     for change_step, part in _attendance(meeting).items():
         told[change_step].append(part)
     for note in meeting.notes.values():
@@ -38,6 +39,8 @@ def parts_by_step(meeting: Meeting) -> Parts:
     for decision in meeting.decisions.values():
         step = _meant(meeting, "decision", decision.at)
         told[step].append((decision.at, _decision(meeting, decision)))
+    for at, line in pause_lines(meeting):
+        told[step_at(meeting, at)].append((at, (line,)))
     for undone in meeting.undone:
         words = _("Hoàn tác: {what}.").format(what=undone.what)
         line = Line(words, hour(undone.at), kind="correction")
@@ -45,6 +48,7 @@ def parts_by_step(meeting: Meeting) -> Parts:
     facts = _tree(meeting)
     return {
         step: (
+            *agenda_lines(meeting, step),
             *_words(meeting, step),
             *(part for _at, parts in sorted(found, key=_when) for part in parts),
             *facts.get(step, ()),
@@ -71,7 +75,7 @@ def _when(told: tuple[str, tuple[Part, ...]]) -> float:
 def _meant(meeting: Meeting, opens: str, at: str) -> str:
     """The step a vote belongs to: where the room was, if votes are held there, else the first where they are."""
     here = step_at(meeting, at)
-    fitting = [step.id for step in meeting.rules.steps if opens in step.opens]
+    fitting = [step.id for step in meeting.steps if opens in step.opens]
     return here if here in fitting or not fitting else fitting[0]
 
 
@@ -99,6 +103,8 @@ def _attendance(meeting: Meeting) -> dict[str, tuple[str, tuple[Part, ...]]]:
     """The last counts at each step where they changed: a roll changes with every arrival."""
     found: dict[str, tuple[str, tuple[Part, ...]]] = {}
     for change in meeting.attendance:
+        if not change.counts:  # a sitting begins with nobody counted yet
+            continue
         found[step_at(meeting, change.at)] = (change.at, (_present(meeting, change),))
     return found
 
@@ -173,7 +179,7 @@ def _tree(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
 
 
 def _tree_step(meeting: Meeting, kind: str, sector: str) -> str:
-    fitting = [s for s in meeting.rules.steps if {"tree", "activities"} & set(s.opens)]
+    fitting = [s for s in meeting.steps if {"tree", "activities"} & set(s.opens)]
     own = [s.id for s in fitting if sector and s.sector == sector]
     named = [s.id for name in _TREE_STEPS[kind] for s in fitting if s.id == name]
     return (own + named + [s.id for s in fitting[-1:]] + [""])[0]

@@ -11,6 +11,7 @@ from hopthon.views.wall_pages import (
     Counting,
     Differences,
     How,
+    Notice,
     Options,
     Page,
     Question,
@@ -56,6 +57,8 @@ def page_name(meeting: Meeting) -> str:
             return _("Nữ và nam khác nhau")
         case Verdict() as page:
             return _("Biểu quyết: {verdict}").format(verdict=page.words.lower())
+        case Notice() as page:
+            return page.head
         case Attendance():
             return _("Điểm danh")
 

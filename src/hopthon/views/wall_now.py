@@ -3,7 +3,7 @@
 from hopthon.meeting.entries import Round
 from hopthon.meeting.state import Meeting
 from hopthon.views.wall_pages import Page
-from hopthon.views.wall_room import attendance, question, step, thanks, title, verdict
+from hopthon.views.wall_room import attendance, pause, question, step, thanks, title, verdict
 from hopthon.views.wall_round import counting, differences, how, options, ranking, side
 from hopthon.views.wall_tree import branch, card
 
@@ -49,6 +49,8 @@ def _shown(meeting: Meeting, page: str, ref: str, now: str) -> Page | None:
             return card(meeting, ref)
         case "decision":
             return verdict(meeting, ref)
+        case "pause":
+            return pause(meeting)
         case "thanks":
             return thanks(meeting)
         case _:

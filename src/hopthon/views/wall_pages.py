@@ -207,6 +207,14 @@ class Question(Struct, frozen=True):
     subject: str
 
 
+class Notice(Struct, frozen=True):
+    """Something for everybody to know: what, the words that matter, why."""
+
+    head: str
+    words: str
+    reason: str
+
+
 class Attendance(Struct, frozen=True):
     """Who is here. `quorum`: households against what is needed, or None."""
 
@@ -231,6 +239,6 @@ class Thanks(Struct, frozen=True):
 
 Page = (
     Title | Step | Branch | ActivityCard | Options | How | Counting | Ranking | Side | Differences
-    | Verdict | Question | Attendance | Thanks
+    | Verdict | Question | Notice | Attendance | Thanks
 )  # fmt: skip
 """What hangs on the wall."""

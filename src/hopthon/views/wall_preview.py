@@ -37,6 +37,10 @@ def _words(shown: page.Page, columns: int) -> Iterator[Line]:
             yield from _some((shown.question, "accent"), (shown.subject, "text"))
             if isinstance(shown, page.Step) and shown.left:
                 yield shown.left, "muted"
+        case page.Notice():
+            yield shown.head, "muted"
+            yield _BLANK
+            yield from _some((shown.words, "accent"), (shown.reason, "text"))
         case page.Branch():
             yield from _branch(shown)
         case page.ActivityCard():

@@ -1,5 +1,7 @@
 """The room on the wall: who we are, where we are, who is here, what was decided."""
 
+from datetime import timedelta
+
 from hopthon.language import _
 from hopthon.meeting.deciding import decision_titles
 from hopthon.meeting.state import Meeting
@@ -12,6 +14,7 @@ from hopthon.views.times import hour, moment
 from hopthon.views.wall_pages import (
     Attendance,
     Measure,
+    Notice,
     Question,
     Step,
     Thanks,
@@ -41,7 +44,7 @@ def step(meeting: Meeting, ref: str, now: str) -> Step | None:
     here = meeting.find_step(meeting.step if node is not None else ref or meeting.step)
     if here is None:
         return None
-    last = max((s.number for s in meeting.rules.steps), default=0)
+    last = max((s.number for s in meeting.steps), default=0)
     name = here.short or here.title
     head = name
     if here.number:
@@ -82,6 +85,19 @@ def _at_stake(meeting: Meeting, kind: str) -> str:
         return ""
     support = sums(wanted).support
     return _("{n} việc, {money} cần hỗ trợ").format(n=len(wanted), money=money_words(support))
+
+
+def pause(meeting: Meeting) -> Notice | None:
+    """That the room rests, and until when; None when it does not."""
+    rest = meeting.pause
+    if rest is None:
+        return None
+    if rest.sitting:
+        return Notice(_("Hẹn bà con"), _("Họp tiếp buổi sau"), rest.reason)
+    if not rest.minutes:
+        return Notice(_("Nghỉ"), _("Xin nghỉ ít phút"), rest.reason)
+    back = moment(rest.since) + timedelta(minutes=rest.minutes)
+    return Notice(_("Nghỉ"), _("Họp tiếp lúc {hour}").format(hour=f"{back:%H:%M}"), rest.reason)
 
 
 def attendance(meeting: Meeting, now: str) -> Attendance:

@@ -30,9 +30,11 @@ def whole(meeting: Meeting) -> Data:
                 "state": row.state,
                 "planned_minutes": row.planned,
                 "spent_seconds": row.spent,
+                "reason": meeting.skipped.get(row.step) or meeting.added.get(row.step, ""),
             }
             for row in agenda_rows(meeting)
         ],
+        "pauses": [structs.asdict(pause) for pause in meeting.pauses],
         "tree": [_node(meeting, node) for node in _in_order(meeting)],
         "kept": [
             {"sector": sector, "kind": kind, "ids": list(ids)}

@@ -3,6 +3,7 @@
 Ids are chosen by the sender or made when left out. `cmd`: an id of the sender's; the same one twice is done once.
 """
 
+from hopthon.meeting.commands.agenda import AddStep, PauseMeeting, ResumeMeeting, SkipStep
 from hopthon.meeting.commands.base import Command
 from hopthon.meeting.commands.decisions import AnnulDecision, Sitting, TakeDecision
 from hopthon.meeting.commands.meeting import (
@@ -50,7 +51,8 @@ from hopthon.meeting.commands.tree import (
 )
 
 AnyCommand = (
-    SetInfo | StartMeeting | EndMeeting | GoToStep | SetAttendance | AddPerson | Arrive | Leave
+    SetInfo | StartMeeting | EndMeeting | GoToStep | SkipStep | AddStep | PauseMeeting | ResumeMeeting
+    | SetAttendance | AddPerson | Arrive | Leave
     | Note | EditNote | Speech | AddNode | EditNode | MoveNode | RemoveNode | DescribeActivity | KeepNodes
     | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots
     | CloseRound | ReopenRound | AnnulRound
@@ -60,6 +62,7 @@ AnyCommand = (
 __all__ = [
     "AddNode",
     "AddPerson",
+    "AddStep",
     "AnnulDecision",
     "AnnulRound",
     "AnyCommand",
@@ -81,18 +84,21 @@ __all__ = [
     "Note",
     "OpenRound",
     "PassMinutes",
+    "PauseMeeting",
     "QuotaSetting",
     "RecordBallot",
     "RecordTally",
     "RemoveBallot",
     "RemoveNode",
     "ReopenRound",
+    "ResumeMeeting",
     "RoundSettings",
     "SetAttendance",
     "SetInfo",
     "SetMinutesText",
     "ShowOnWall",
     "Sitting",
+    "SkipStep",
     "Speech",
     "StartMeeting",
     "StartRound",

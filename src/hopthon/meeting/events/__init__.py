@@ -3,6 +3,7 @@
 Fields added later need a default that means what older files meant by their absence.
 """
 
+from hopthon.meeting.events.agenda import MeetingPaused, MeetingResumed, StepAdded, StepSkipped
 from hopthon.meeting.events.base import Event
 from hopthon.meeting.events.decisions import DecisionAnnulled, DecisionTaken, SittingCount
 from hopthon.meeting.events.meeting import (
@@ -54,6 +55,10 @@ KINDS: dict[str, type[Event]] = {
     "meeting_started": MeetingStarted,
     "meeting_ended": MeetingEnded,
     "step_entered": StepEntered,
+    "step_skipped": StepSkipped,
+    "step_added": StepAdded,
+    "meeting_paused": MeetingPaused,
+    "meeting_resumed": MeetingResumed,
     "attendance_set": AttendanceSet,
     "person_added": PersonAdded,
     "person_arrived": PersonArrived,
@@ -101,6 +106,8 @@ __all__ = [
     "InfoSet",
     "MeetingCreated",
     "MeetingEnded",
+    "MeetingPaused",
+    "MeetingResumed",
     "MeetingStarted",
     "MinutesPassed",
     "MinutesTextSet",
@@ -123,7 +130,9 @@ __all__ = [
     "Salvaged",
     "SittingCount",
     "SpeechMade",
+    "StepAdded",
     "StepEntered",
+    "StepSkipped",
     "TallyRecorded",
     "Undone",
     "WallCovered",

@@ -1,0 +1,58 @@
+"""Breaks, and meetings of several sittings: another evening, another cluster of the village."""
+
+from msgspec.structs import replace
+
+from hopthon.language import _
+from hopthon.meeting.commands import PauseMeeting, ResumeMeeting
+from hopthon.meeting.entries import AttendanceChange, Pause
+from hopthon.meeting.events import MeetingPaused, MeetingResumed
+from hopthon.meeting.state import Meeting
+from hopthon.meeting.writer import Writer
+from hopthon.refusal import Refusal
+from hopthon.text import line
+
+MOST_MINUTES = 24 * 60
+
+
+def decide_pause(meeting: Meeting, command: PauseMeeting) -> MeetingPaused:
+    """While it runs; a sitting does not end in the middle of a vote, for people are counted anew after it."""
+    if not meeting.started_at:
+        raise Refusal(_("Cuộc họp chưa bắt đầu nên chưa nghỉ được."))
+    if meeting.pause is not None:
+        raise Refusal(_("Cuộc họp đang nghỉ rồi."))
+    if not 0 <= command.minutes <= MOST_MINUTES:
+        raise Refusal(_("Nghỉ {n} phút thì không thể đúng.").format(n=command.minutes))
+    voting = [r.paper.title for r in meeting.rounds.values() if r.state == "open"]
+    if command.sitting and voting:
+        raise Refusal(
+            _("Đợt bầu «{title}» chưa đóng: đóng hoặc hủy rồi mới hẹn buổi khác.").format(
+                title=voting[0]
+            )
+        )
+    reason = line(command.reason, _("Lý do nghỉ"), limit=200, empty=not command.sitting)
+    return MeetingPaused(reason, command.minutes, command.sitting)
+
+
+def decide_resume(meeting: Meeting, command: ResumeMeeting) -> MeetingResumed:
+    """After a pause."""
+    if meeting.pause is None:
+        raise Refusal(_("Cuộc họp đang họp, không nghỉ."))
+    return MeetingResumed(line(command.name, _("Tên buổi"), limit=100, empty=True))
+
+
+def fold_pause(meeting: Meeting, event: MeetingPaused, at: str, writer: Writer) -> None:
+    """From now on nothing is counted as meeting."""
+    writer.add(meeting.pauses, Pause(at, "", event.reason, event.minutes, event.sitting))
+
+
+def fold_resume(meeting: Meeting, event: MeetingResumed, at: str, writer: Writer) -> None:
+    """The pause is over; a new sitting begins with nobody counted yet."""
+    ended = replace(meeting.pauses[-1], until=at, name=event.name)
+    writer.set(meeting, "pauses", [*meeting.pauses[:-1], ended])
+    if ended.sitting:
+        for name in tuple(meeting.counts):
+            writer.drop(meeting.counts, name)
+        for person in meeting.roll.values():
+            if person.present:
+                writer.put(meeting.roll, person.id, replace(person, present=False))
+        writer.add(meeting.attendance, AttendanceChange(at, {}))

@@ -1,0 +1,94 @@
+"""The course of the evening: leave a step out, put one in, rest, meet again another day."""
+
+import re
+
+from hopthon.language import _
+from hopthon.meeting import commands as c
+from hopthon.refusal import Refusal
+from hopthon.screens.places import Places
+from hopthon.screens.workspace import Host
+from hopthon.session.desk import Answer, Outcome
+
+_MINUTES_LAST = re.compile(r"^(?P<words>.*?)[\s,;]*(?P<minutes>\d{1,4})\s*(?:phút|p|')?$")
+_MINUTES_FIRST = re.compile(r"^(?P<minutes>\d{1,4})\s*(?:phút|p|')?[\s,;]*(?P<words>.*)$")
+
+
+class Course:
+    """Asks for the few words each of these needs, and sends it."""
+
+    def __init__(self, host: Host, places: Places) -> None:
+        self._host, self._places = host, places
+
+    def act(self, action: str) -> bool:
+        """Do it; False for what is not of the course."""
+        ask = self._host.ask_reason
+        match action:
+            case "skip":
+                ask(_("Lý do bỏ qua mục đang họp?"), self._skip)
+            case "add step":
+                ask(_("Thêm mục gì, mấy phút? Ví dụ: Văn nghệ, 10"), self._add)
+            case "rest":
+                ask(_("Nghỉ mấy phút, để làm gì? Ví dụ: 15 giải lao"), self._rest)
+            case "adjourn":
+                ask(_("Hẹn buổi khác vì sao?"), self._adjourn)
+            case "resume":
+                self.resume()
+            case _:
+                return False
+        return True
+
+    def resume(self) -> None:
+        """The room is back."""
+        after_sitting = self._host.meeting.pause is not None and self._host.meeting.pause.sitting
+
+        def told(outcome: Outcome) -> None:
+            if not self._refused(outcome) and after_sitting:
+                self._host.say(_("Buổi mới: điểm danh lại từ đầu."))
+                self._host.open("attendance")
+
+        self._host.send(c.ResumeMeeting(), told)
+
+    def _skip(self, why: str) -> None:
+        meeting = self._host.meeting
+        here = meeting.step
+
+        def left_out(outcome: Outcome) -> None:
+            steps = [s.id for s in meeting.steps if s.id not in meeting.skipped or s.id == here]
+            at = steps.index(here) if here in steps else -1
+            if not self._refused(outcome) and 0 <= at < len(steps) - 1:
+                self._places.go_on_to(steps[at + 1])
+                self._host.send(c.GoToStep(steps[at + 1]))
+
+        self._host.send(c.SkipStep(here, why), left_out)
+
+    def _add(self, said: str) -> None:
+        found = _MINUTES_LAST.match(said)
+        title = found["words"].strip() if found else said
+        minutes = int(found["minutes"]) if found else 0
+        wish = c.AddStep(title or said, minutes)
+        self._host.send(wish, self._telling(_("Đã thêm «{title}» sau mục này."), title or said))
+
+    def _rest(self, said: str) -> None:
+        found = _MINUTES_FIRST.match(said)
+        minutes, why = (int(found["minutes"]), found["words"]) if found else (0, said)
+        self._host.send(c.PauseMeeting(why.strip(), minutes), self._resting)
+
+    def _adjourn(self, why: str) -> None:
+        self._host.send(c.PauseMeeting(why, sitting=True), self._resting)
+
+    def _resting(self, outcome: Outcome) -> None:
+        if not self._refused(outcome):
+            self._host.say(_("Đang nghỉ, đồng hồ dừng. n để họp tiếp."))
+
+    def _telling(self, words: str, title: str) -> Answer:
+        def told(outcome: Outcome) -> None:
+            if not self._refused(outcome):
+                self._host.say(words.format(title=title))
+
+        return told
+
+    def _refused(self, outcome: Outcome) -> bool:
+        if isinstance(outcome, Refusal):
+            self._host.say(outcome.sentence, "warn")
+            return True
+        return False

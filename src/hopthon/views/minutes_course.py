@@ -1,0 +1,59 @@
+"""The course of the evening as the minutes tell it: items put in or left out, breaks, sittings."""
+
+from hopthon.language import _
+from hopthon.meeting.entries import Pause
+from hopthon.meeting.state import Meeting
+from hopthon.views.minutes_votes import Line
+from hopthon.views.times import day_words, hour, hour_words, moment
+
+
+def pause_lines(meeting: Meeting) -> list[tuple[str, Line]]:
+    """(when, what) of every break and every sitting that ended."""
+    return [
+        (pause.since, Line(_told(pause), hour(pause.since), kind="fact"))
+        for pause in meeting.pauses
+    ]
+
+
+def agenda_lines(meeting: Meeting, step: str) -> tuple[Line, ...]:
+    """Why a step was put in, or left out."""
+    found: list[Line] = []
+    if step in meeting.added:
+        because = meeting.added[step]
+        words = (
+            _("Mục này thêm vào chương trình: {reason}.")
+            if because
+            else _("Mục này thêm vào chương trình.")
+        )
+        found.append(Line(words.format(reason=because.rstrip(".")), kind="fact"))
+    if step in meeting.skipped:
+        words = _("Bỏ qua mục này: {reason}.")
+        found.append(Line(words.format(reason=meeting.skipped[step].rstrip(".")), kind="fact"))
+    return tuple(found)
+
+
+def unreached(meeting: Meeting) -> str:
+    """What an ended meeting did not come to, in words; "" when nothing is left over."""
+    if not meeting.ended_at:
+        return ""
+    seen = {visit.step for visit in meeting.visits} | set(meeting.skipped)
+    left = [step.title for step in meeting.steps if step.id not in seen]
+    return _("Các mục chưa họp đến: {steps}.").format(steps="; ".join(left)) if left else ""
+
+
+def _told(pause: Pause) -> str:
+    why = _(" ({reason})").format(reason=pause.reason.rstrip(".")) if pause.reason else ""
+    if not pause.sitting:
+        until = _(" đến {hour}").format(hour=hour(pause.until)) if pause.until else ""
+        return _("Nghỉ từ {hour}{until}{why}.").format(hour=hour(pause.since), until=until, why=why)
+    if not pause.until:
+        return _("Dừng buổi họp, hẹn buổi sau{why}.").format(why=why)
+    name = _(" «{name}»").format(name=pause.name) if pause.name else ""
+    return _(
+        "Dừng buổi họp{why}. Buổi sau{name} họp tiếp lúc {hour}, {day}; điểm danh lại."
+    ).format(
+        why=why,
+        name=name,
+        hour=hour_words(pause.until),
+        day=day_words(moment(pause.until).date().isoformat()),
+    )
