@@ -1,6 +1,10 @@
 """Facts about votes."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from hopthon.meeting.events.base import Event
+from hopthon.voting.cells import flat
 from hopthon.voting.paper import Paper
 from hopthon.voting.result import Row
 from hopthon.voting.tiebreak import Merits
@@ -61,12 +65,23 @@ class BallotRemoved(Event, frozen=True):
 
 
 class BallotsImported(Event, frozen=True):
-    """Many ballots of one group at once, numbered from `first`: option ids of each, repeated for stacked beans."""
+    """Many ballots of one group at once, numbered from `first`: option ids of each, repeated for stacked beans.
+
+    `scores`: those that give points, by option and criterion. `incomplete`: numbers of those with points left out
+    that nobody confirmed.
+    """
 
     round: str
     group: str
     first: int
-    ballots: tuple[tuple[str, ...], ...]
+    ballots: tuple[tuple[str, ...], ...] = ()
+    scores: tuple[dict[str, dict[str, int]], ...] = ()
+    incomplete: tuple[int, ...] = ()
+
+    @property
+    def papers(self) -> tuple[Mapping[str, int], ...]:
+        """Each paper, cell by cell."""
+        return (*map(Counter, self.ballots), *map(flat, self.scores))
 
 
 class RoundClosed(Event, frozen=True):
