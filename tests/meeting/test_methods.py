@@ -189,8 +189,11 @@ def test_quotas_are_checked_on_the_elected_list() -> None:
     quotas = [{"what": "women", "part": 3, "whole": 10}, {"what": "trained", "count": 3}]
     hall = opened(booth(), "election", settings={"seats": 3, "quotas": quotas})
     tally(hall, "all", 18, {"p1": 2, "p2": 15, "p3": 1, "p4": 14, "p5": 13})
+    assert "Chỉ tiêu: nữ ít nhất 1; người đã tập huấn ít nhất 3." in _spoken(hall)
     closed = close(hall)
     assert shown(hall)["elected"] == ["p2", "p4", "p5"]
+    said = "Chỉ tiêu: nữ ít nhất 1, đạt 1; người đã tập huấn ít nhất 3, đạt 1."
+    assert said in _spoken(hall)
     assert closed.notes == ("Trúng cử có 1 người đã tập huấn, cần ít nhất 3: còn thiếu 2.",)
     hall.do("reopen_round", round="r", reason="đếm lại")
     tally(hall, "all", 18, {"p1": 12, "p2": 15, "p3": 1, "p4": 14, "p5": 2})
