@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from hopthon.language import _
 from hopthon.meeting.commands import ImportBallots, RecordBallot, RecordTally, RemoveBallot
 from hopthon.meeting.entries import Ballot, Correction, Round
@@ -135,7 +133,8 @@ def fold_tally(meeting: Meeting, event: TallyRecorded, at: str, writer: Writer) 
 def fold_ballot(meeting: Meeting, event: BallotRecorded, at: str, writer: Writer) -> None:
     """One paper more, or one corrected."""
     vote = _by_ballot(meeting, event.round, event.group, writer)
-    ballot = Ballot({**flat(event.marks), **flat(event.scores)}, event.spoilt, event.incomplete)
+    marks = {**event.marks, **flat(event.scores)} if event.scores else event.marks
+    ballot = Ballot(marks, event.spoilt, event.incomplete)
     _put_ballot(meeting, vote, event.group, event.ballot, ballot, at, writer)
     _count_papers(vote, event.group, {event.ballot}, writer)
 
@@ -169,9 +168,11 @@ def _by_ballot(meeting: Meeting, name: str, group: str, writer: Writer) -> Round
 def _count_papers(vote: Round, group: str, touched: set[int], writer: Writer) -> None:
     """How many papers there are, and which of those touched are incomplete."""
     count, papers = vote.counts[group], vote.ballots[group]
-    now = {number for number in touched if number in papers and papers[number].incomplete}
-    incomplete = count.incomplete - touched | now if now or count.incomplete else count.incomplete
-    writer.put(vote.counts, group, replace(count, ballots=len(papers), incomplete=incomplete))
+    incomplete = count.incomplete
+    if incomplete or any(number in papers and papers[number].incomplete for number in touched):
+        still = {number for number in touched if number in papers and papers[number].incomplete}
+        incomplete = incomplete - touched | still
+    writer.put(vote.counts, group, Count(count.entry, len(papers), count.totals, incomplete))
 
 
 def _put_ballot(
@@ -216,7 +217,8 @@ def _marks(vote: Round, ballot: Ballot | None) -> str:
         for cell, n in ballot.marks.items():
             points.setdefault(vote.paper.number(cell.partition("/")[0]), []).append(str(n))
         return "; ".join(f"{number}: {' '.join(found)}" for number, found in sorted(points.items()))
-    numbers = sorted(vote.paper.number(o) for o, n in ballot.marks.items() for _n in range(n))
+    order = {option: number for number, option in enumerate(vote.paper.ids, 1)}
+    numbers = sorted(order[option] for option, n in ballot.marks.items() for _n in range(n))
     return " ".join(map(str, numbers))
 
 
