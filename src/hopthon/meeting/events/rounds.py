@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from hopthon.meeting.events.base import Event
 from hopthon.voting.cells import flat
 from hopthon.voting.paper import Paper
@@ -84,11 +86,19 @@ class BallotsImported(Event, frozen=True):
         return (*map(Counter, self.ballots), *map(flat, self.scores))
 
 
+class Parted(Struct, frozen=True):
+    """A round as a run-off parts its tie: rows, and what an election then leaves open."""
+
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
 class RoundClosed(Event, frozen=True):
     """The count is final: everything announced is kept, so that later code cannot rewrite it.
 
     `notes`: what an election leaves open. `settles`, `settles_notes`: after a run-off, the rows and notes of the
-    round it parted, as they stand from now on.
+    round it parted, as they stand from now on. `stands`: of a round counted again, the run-offs closed before whose
+    tie is there again, each on top of the one before; `told`: what became of each, in words.
     """
 
     round: str
@@ -102,6 +112,8 @@ class RoundClosed(Event, frozen=True):
     notes: tuple[str, ...] = ()
     settles: tuple[Row, ...] = ()
     settles_notes: tuple[str, ...] = ()
+    stands: dict[str, Parted] = {}
+    told: tuple[str, ...] = ()
 
 
 class RoundReopened(Event, frozen=True):
