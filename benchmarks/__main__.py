@@ -90,7 +90,7 @@ def _import_one(file: Path, what: str) -> None:
         path = file.with_name(f"{file.stem}-{next(names)}.hopthon")
         Session.create(path, find("ctmtqg", Path("nowhere")), "village").close()
         with redirect_stdout(StringIO()):
-            import_ballots(Namespace(file=path, round="r", ballots=file, create=True))
+            import_ballots(Namespace(file=path, round="r", ballots=file, create=True, scale=None))
 
     row(f"read {what}", timed(lambda: read_ballots(file), 3))
     row("import-ballots --create", timed(whole, 3))

@@ -17,6 +17,8 @@ from types import TracebackType
 from typing import Self
 
 FRAME_ENDS = b"\x1b[?2026l"
+_GULP = 256
+"""So many bytes at once never fill a terminal that is ready for some."""
 _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 
 
@@ -64,6 +66,19 @@ class Terminal:
         sent = perf_counter()
         os.write(self._ours, keys.encode())
         return sent
+
+    def pour(self, keys: str) -> float:
+        """Send very many keys as fast as they are taken, reading what is drawn meanwhile; the moment of the first."""
+        left, began = keys.encode(), perf_counter()
+        self._seen = b""
+        while left:
+            ready, free, _x = select.select([self._ours], [self._ours], [])
+            if ready:
+                self._take(os.read(self._ours, 65_536))
+                self._seen = self._seen[-65_536:]
+            if free:
+                left = left[os.write(self._ours, left[:_GULP]) :]
+        return began
 
     def until(self, words: str, patience: float = 30.0) -> float:
         """The moment the frame that holds these words was complete."""

@@ -87,9 +87,10 @@ class Hall:
 def plain(thing: Any) -> Any:
     """Everything in it as JSON-able data, tables sorted: equal exactly when the things are."""
     if isinstance(thing, Undoable):
-        return [thing.seqs, plain(thing.event)]  # what it would restore points back at the meeting
+        return [thing.seqs, plain(thing.event)]
     if isinstance(thing, msgspec.Struct):
-        pinned = ("process", "kind") if isinstance(thing, Meeting) else ()
+        # what stood before points back at the meeting
+        pinned = ("process", "kind", "written") if isinstance(thing, Meeting) else ()
         names = (f for f in thing.__struct_fields__ if f not in pinned)
         return {"": type(thing).__name__, **{f: plain(getattr(thing, f)) for f in names}}
     if isinstance(thing, Mapping):

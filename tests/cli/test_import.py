@@ -115,8 +115,51 @@ def test_an_option_that_is_not_on_the_paper_is_named(
     file = tmp_path / "b.csv"
     file.write_text("sex;marks\nnữ;a1 a9\n", "utf-8")
     run = hopthon("import-ballots", path, "r1", file)
-    assert run.err == "Phiếu ghi «a9», đợt bầu không có việc mang mã hay số thứ tự đó.\n"
+    assert run.err == "Phiếu ghi «a9», đợt bầu không có việc mang mã, số thứ tự hay tên đó.\n"
     assert hopthon("import-ballots", path, "r7", file).err == "Không có đợt bầu mang mã «r7».\n"
+
+
+def test_candidates_are_named_by_id_number_or_name(
+    hopthon: Program, path: Path, tmp_path: Path
+) -> None:
+    """The same three papers of an election, said three ways."""
+    people = [{"do": "add_person", "id": f"p{n}", "name": name} for n, name in enumerate("ABC", 1)]
+    vote = {
+        "do": "open_round",
+        "options": ["p1", "p2", "p3"],
+        "method": "election",
+        "groups": ["all"],
+    }
+    papers = ("chọn\n1 3\n3\n2 3\n", "chọn\np1 p3\np3\np2 p3\n", "A;B;C\nx;;x\n;;x\n;x;x\n")
+    for n, text in enumerate(papers):
+        wish = {**vote, "id": f"r{n}", "settings": {"seats": 2}}
+        assert hopthon.do(path, *(people if not n else ()), wish).status == 0
+        file = tmp_path / "b.csv"
+        file.write_text(text, "utf-8")
+        assert hopthon("import-ballots", path, f"r{n}", file).status == 0
+    counts = [vote["counts"]["all"] for vote in hopthon.show(path)["rounds"]]
+    assert counts == [{"p1": 1, "p3": 3, "p2": 1}] * 3
+    file.write_text("chọn\n1 2 3\n", "utf-8")
+    run = hopthon("import-ballots", path, "r0", file)
+    assert run.err == "Phiếu thứ 1: Phiếu chọn 3 người, chỉ bầu 2.\n"
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("hands", "Giơ tay thì đếm tại chỗ, không nhập từng phiếu.\n"),
+        ("secret", "Phiếu kín chỉ nhập theo xấp đã đếm, không nhập từng phiếu.\n"),
+    ],
+)
+def test_what_is_not_voted_on_keyed_paper_is_not_imported(
+    hopthon: Program, path: Path, tmp_path: Path, method: str, said: str
+) -> None:
+    wish = {"do": "open_round", "id": "r1", "method": method, "options": ["a1"], "groups": ["all"]}
+    assert hopthon.do(path, *ACTIVITIES, wish).status == 0
+    file = tmp_path / "b.csv"
+    file.write_text("chọn\n1\n", "utf-8")
+    run = hopthon("import-ballots", path, "r1", file)
+    assert (run.status, run.out, run.err) == (1, "", said)
 
 
 HEAD = "META\nkey;value\nvote_type;approval\nPROJECTS\nproject_id;cost;name\n1;5;A\n2;5;B\nVOTES\n"
@@ -186,7 +229,7 @@ def test_other_encodings_are_refused_with_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_said_not_thrown(hopthon: Program, path: Path) -> None:
-    run = hopthon("import-ballots", path, "r1", path.parent / "không có.pb")
+    run = hopthon("import-ballots", path, "r1", path.parent / "không có.pb", "--create")
     assert (run.status, run.out) == (1, "")
     assert "không có.pb" in run.err
 

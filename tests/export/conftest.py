@@ -108,7 +108,7 @@ def hostile(play: Play) -> Meeting:
         {"do": "open_round", "id": "r1", "title": "=1+1", "options": ids, "groups": ["all"]},
         {"do": "record_tally", "round": "r1", "group": "all", "ballots": 100}
         | {"counts": {f"a{n}": n % 7 for n in range(200)}},
-        {"do": "close_round", "round": "r1"},
+        {"do": "close_round", "round": "r1", "override": "thử"},
     ]
     return play(commands)
 
@@ -125,3 +125,31 @@ def golden() -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compared
+
+
+@pytest.fixture
+def scored(play: Play) -> Meeting:
+    """Two works by six criteria, every other one counted double, women and men apart."""
+    works = [("a1", "Xây phai"), ("a2", "Làm đường")]
+    criteria = [{"id": f"k{n}", "title": f"Ý {n}", "weight": 1 + n % 2} for n in range(1, 7)]
+    vote = {"do": "open_round", "options": ["a1", "a2"], "groups": ["women", "men"]}
+    wishes: list[dict[str, Any]] = [
+        {"do": "start_meeting"},
+        *({"do": "add_node", "id": i, "kind": "activity", "sector": "economy", "text": t} for i, t in works),
+        {**vote, "id": "r1", "method": "criteria", "settings": {"criteria": criteria}},
+        *(
+            {
+                "do": "record_tally",
+                "round": "r1",
+                "group": group,
+                "ballots": 200,
+                "counts": {
+                    "a1": {f"k{n}": base + n for n in range(1, 7)},
+                    "a2": {f"k{n}": base + 10 * n for n in range(1, 7)},
+                },
+            }
+            for group, base in (("women", 200), ("men", 300))
+        ),
+        {"do": "close_round", "round": "r1", "override": "thử"},
+    ]  # fmt: skip
+    return play(wishes)

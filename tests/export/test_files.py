@@ -1,5 +1,6 @@
 """Files put into a folder: names, locks, full disks, and what the command line says."""
 
+import csv
 import errno
 import os
 import sqlite3
@@ -56,6 +57,20 @@ def test_the_ranking_opens_in_a_vietnamese_excel(held: Meeting, tmp_path: Path) 
     assert data.startswith(b"\xef\xbb\xbf")
     rows = data.decode("utf-8-sig").split("\r\n")
     assert rows[1] == "Xếp ưu tiên;1;2;Xây phai Nà Lầu;8;12;20;hạt;Hạng 1 với 20 hạt."
+
+
+def test_points_by_criterion_follow_the_ranking(scored: Meeting, tmp_path: Path) -> None:
+    ((_code, path),) = export(scored, tmp_path, ["ranking"])
+    head, first = list(csv.DictReader(path.open(encoding="utf-8-sig"), delimiter=";"))[:2]
+    assert list(head)[9:] == [
+        *("Ý 1", "Ý 1 × 2", "Ý 2", "Ý 3", "Ý 3 × 2", "Ý 4", "Ý 5", "Ý 5 × 2", "Ý 6")
+    ]
+    assert (head["Hoạt động"], head["Ý 1"], head["Ý 1 × 2"], head["Ý 6"]) == (
+        *("Làm đường", "520", "1040", "620"),
+    )
+    weighed = ("Ý 1 × 2", "Ý 2", "Ý 3 × 2", "Ý 4", "Ý 5 × 2", "Ý 6")
+    for row in (head, first):
+        assert sum(int(row[name]) for name in weighed) == int(row["Tổng"])
 
 
 def test_no_cell_of_the_ranking_is_calculated(hostile: Meeting, tmp_path: Path) -> None:

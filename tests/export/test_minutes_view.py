@@ -46,6 +46,31 @@ def test_the_vote_has_its_table_corrections_and_override(held: Meeting) -> None:
     assert any("Bà con xin bàn lại mức góp" in t for t in texts)
 
 
+def votes_of(told: Minutes) -> list[Part]:
+    return [
+        part
+        for one in told.items
+        for part in one.parts
+        if isinstance(part, VoteTable) or part.kind == "fact"
+    ]
+
+
+def test_each_criterion_says_what_it_gave_and_with_its_weight(scored: Meeting) -> None:
+    """Six criteria do not fit across a page: five, then one and the sum."""
+    (table,) = (p for p in votes_of(minutes(scored)) if isinstance(p, VoteTable))
+    first, second = table.points
+    assert first.head == ("Hạng", "Hoạt động", "Ý 1 × 2", "Ý 2", "Ý 3 × 2", "Ý 4", "Ý 5 × 2")
+    assert second.head == ("Hạng", "Hoạt động", "Ý 6", "Cộng cả hệ số")
+    plain = [tuple(cell.replace("\u00a0", " ") for cell in row) for row in first.rows]
+    assert plain == [
+        ("1", "Làm đường", "520 × 2 = 1.040", "540", "560 × 2 = 1.120", "580", "600 × 2 = 1.200"),
+        ("2", "Xây phai", "502 × 2 = 1.004", "504", "506 × 2 = 1.012", "508", "510 × 2 = 1.020"),
+    ]
+    assert second.rows == (("1", "Làm đường", "620", "5.100"), ("2", "Xây phai", "512", "4.560"))
+    assert [row[4] for row in table.rows] == ["5.100", "4.560"]
+    assert [row[2] for row in table.rows] == ["2.100", "1.830"]
+
+
 def test_passed_minutes_are_no_draft_and_signed_by_the_local_head(held: Meeting) -> None:
     told = minutes(held)
     assert not told.draft

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from hall import digest
+from hopthon.meeting.rounds import problems
 from hopthon.processes.load import find
 from hopthon.views.minutes import minutes
 from hopthon.views.rounds import ranked_order
@@ -187,8 +189,11 @@ def test_quotas_are_checked_on_the_elected_list() -> None:
     quotas = [{"what": "women", "part": 3, "whole": 10}, {"what": "trained", "count": 3}]
     hall = opened(booth(), "election", settings={"seats": 3, "quotas": quotas})
     tally(hall, "all", 18, {"p1": 2, "p2": 15, "p3": 1, "p4": 14, "p5": 13})
+    assert "Chỉ tiêu: nữ ít nhất 1; người đã tập huấn ít nhất 3." in _spoken(hall)
     closed = close(hall)
     assert shown(hall)["elected"] == ["p2", "p4", "p5"]
+    said = "Chỉ tiêu: nữ ít nhất 1, đạt 1; người đã tập huấn ít nhất 3, đạt 1."
+    assert said in _spoken(hall)
     assert closed.notes == ("Trúng cử có 1 người đã tập huấn, cần ít nhất 3: còn thiếu 2.",)
     hall.do("reopen_round", round="r", reason="đếm lại")
     tally(hall, "all", 18, {"p1": 12, "p2": 15, "p3": 1, "p4": 14, "p5": 2})
@@ -422,10 +427,31 @@ def test_a_ballot_nobody_could_cast_is_refused(
     assert said == sentence
 
 
-def test_points_left_out_are_never_imported_unseen() -> None:
-    hall = opened(booth(), "criteria")
-    said = hall.refused("import_ballots", round="r", group="women", ballots=[["a1/fit"]])
-    assert said == "Phiếu thứ 1: còn thiếu điểm; hãy nhập riêng phiếu này."
+def test_scored_ballots_come_in_at_once_and_points_left_out_wait_for_the_clerk() -> None:
+    """Keyed one by one or imported: the same round. What the voter left out on purpose is written 0."""
+    hall, keyed = opened(booth(), "criteria"), opened(booth(), "criteria")
+    full = {"a1": points(4, 3), "a2": points(1, 2)}
+    meant = {"a1": points(4, 0), "a2": points(0, 0)}
+    unsure = {"a1": {"fit": 2}}
+    hall.do("import_ballots", round="r", group="women", scores=[full, meant, {}, unsure])
+    for number, (scores, confirmed) in enumerate(
+        ((full, False), (meant, True), ({}, False), (unsure, False)), 1
+    ):
+        wish = {"ballot": number, "scores": scores, "confirmed": confirmed}
+        keyed.do("record_ballot", round="r", group="women", **wish)
+    mine, theirs = hall.meeting.rounds["r"], keyed.meeting.rounds["r"]
+    assert (mine.ballots, mine.counts) == (theirs.ballots, theirs.counts)
+    sentences = [p.sentence for p in problems(hall.meeting, mine)]
+    assert sentences == ["Phiếu nữ số 4 còn thiếu điểm.", "Cột nam chưa nhập."]
+    before = digest(hall.meeting)
+    hall.do("import_ballots", round="r", group="women", scores=[unsure, full])
+    assert sorted(hall.meeting.rounds["r"].counts["women"].incomplete) == [4, 5]
+    hall.do("undo")
+    assert mine.counts["women"] == theirs.counts["women"]
+    assert sorted(mine.ballots["women"]) == [1, 2, 3, 4]
+    assert digest(hall.again()) == digest(hall.meeting) != before
+    said = hall.refused("import_ballots", round="r", group="men", scores=[full, {"a1": {"fit": 5}}])
+    assert said == "Phiếu thứ 2: Số 1, «Tính phù hợp»: 5 điểm, nhiều nhất 4."
 
 
 PAPERS: list[tuple[dict[str, Any], str]] = [

@@ -9,6 +9,7 @@ from hall import Hall, digest
 from hopthon.meeting.codec import Fact
 from hopthon.meeting.events import RoundClosed
 from hopthon.session.recheck import recheck
+from hopthon.views.minutes import minutes
 from hopthon.views.rounds import ranked_order
 from hopthon.views.wall_now import wall_page
 
@@ -136,6 +137,56 @@ def test_without_the_run_off_the_tie_is_back(undoing: str) -> None:
     assert order(hall)[1] == ("a1", 2, False)
 
 
+def test_counted_again_with_the_same_tie_the_run_off_still_holds() -> None:
+    """A missed cup of another work: the room is not asked twice about the three it has voted on again."""
+    hall = run_off(tied(), {"a1": 1, "a3": 2, "a4": 5})
+    before = order(hall)
+    hall.do("reopen_round", round="r", reason="còn sót cốc 2")
+    tally(hall, "men", 8, {**TIE, "a2": 8})
+    assert [r.tied for r in close(hall).rows] == [False, True, True, True], "what was counted"
+    closed = hall.meeting.rounds["r"].closed
+    assert closed is not None
+    assert order(hall) == before
+    assert (
+        closed.rows[1].sentence
+        == "Hạng 2 với 6 hạt; đồng hạng với «Việc a3», bầu lại 10 > 4: xếp trên."
+    )
+    said = "Các việc bầu lại ở đợt 2 vẫn đồng hạng: kết quả bầu lại vẫn dùng."
+    assert closed.notes == (said,)
+    assert any(said in str(item.parts) for item in minutes(hall.meeting).items)
+    assert recheck(hall.facts) == []
+    assert digest(hall.again()) == digest(hall.meeting)
+    hall.do("undo")
+    assert hall.meeting.rounds["r"].state == "open"
+    close(hall)
+    hall.do("annul_round", round="rr", reason="phiếu bầu lại bị lẫn")
+    assert [tied_now for _o, _r, tied_now in order(hall)] == [False, True, True, True]
+    assert not hall.meeting.rounds["r"].closed.notes  # pyright: ignore[reportOptionalMemberAccess]
+    assert digest(hall.again()) == digest(hall.meeting)
+
+
+def test_the_same_tie_on_another_rank_is_parted_there() -> None:
+    """The run-off's order is used inside the group, wherever the group now stands."""
+    hall = run_off(tied(), {"a1": 1, "a3": 2, "a4": 5})
+    hall.do("reopen_round", round="r", reason="đếm lại")
+    for group in ("women", "men"):
+        tally(hall, group, 8, {"a1": 5, "a2": 1, "a3": 5, "a4": 5})
+    close(hall)
+    assert order(hall) == [("a4", 1, False), ("a3", 2, False), ("a1", 3, False), ("a2", 4, False)]
+    hall.do("reopen_round", round="rr", reason="đếm lại")
+    assert order(hall)[:3] == [("a1", 1, True), ("a3", 1, True), ("a4", 1, True)]
+
+
+def test_verify_sees_a_run_off_kept_that_should_not_be() -> None:
+    hall = run_off(tied(), {"a1": 1, "a3": 2, "a4": 5})
+    hall.do("reopen_round", round="r", reason="đếm lại")
+    close(hall)
+    last = hall.facts[-1]
+    assert isinstance(last.event, RoundClosed)
+    forged = structs.replace(last.event, stands={})
+    assert len(recheck([*hall.facts[:-1], Fact(last.seq, last.at, last.seat, forged)])) == 1
+
+
 def test_a_count_that_changed_since_is_not_touched_by_an_old_run_off() -> None:
     hall = run_off(tied(), {"a1": 1, "a3": 2, "a4": 5})
     hall.do("reopen_round", round="r", reason="đếm lại")
@@ -143,6 +194,11 @@ def test_a_count_that_changed_since_is_not_touched_by_an_old_run_off() -> None:
     close(hall)
     counted = order(hall)
     assert counted[:2] == [("a1", 1, False), ("a2", 2, False)]
+    closed = hall.meeting.rounds["r"].closed
+    assert closed is not None
+    assert closed.notes == (
+        "Các việc bầu lại ở đợt 2 không còn đồng hạng: kết quả bầu lại thôi dùng.",
+    )
     hall.do("annul_round", round="rr", reason="hết hiệu lực")
     assert order(hall) == counted
 

@@ -85,16 +85,19 @@ def no_tie_break(patch: pytest.MonkeyPatch) -> None:
 
 def lost_undo(patch: pytest.MonkeyPatch) -> None:
     """Undo says it did, and restores nothing."""
-    patch.setattr(writer.Undoable, "restore", lambda _self: None)
+    patch.setattr(undo, "put_back", lambda written, start: written.__delitem__(slice(start, None)))
 
 
 def undo_forgets_lists(patch: pytest.MonkeyPatch) -> None:
     """What was added to a list stays there."""
 
-    def restore(self: writer.Undoable) -> None:
-        writer._put_back([entry for entry in self.back if not isinstance(entry[0], list)])
+    def others(written: list[Any], start: int) -> None:
+        changes = [written[at : at + 3] for at in range(start, len(written), 3)]
+        kept = [part for change in changes if not isinstance(change[0], list) for part in change]
+        del written[start:]
+        writer.put_back(kept, 0)
 
-    patch.setattr(writer.Undoable, "restore", restore)
+    patch.setattr(undo, "put_back", others)
 
 
 def depends_on_how_often_it_ran(patch: pytest.MonkeyPatch) -> None:
@@ -220,7 +223,7 @@ def undo_reaches_too_far(patch: pytest.MonkeyPatch) -> None:
     def twice(meeting: Any, event: Any, fact: Any) -> Any:
         taken = undone(meeting, event, fact)
         if meeting.undoable:
-            meeting.undoable.pop().restore()
+            writer.put_back(meeting.written, meeting.undoable.pop().start)
         return taken
 
     patch.setattr(undo, "fold_undone", twice)

@@ -179,6 +179,9 @@ def _meeting_commands(command: Callable[[str, str, str], argparse.ArgumentParser
     ballots.add_argument(
         "--create", action="store_true", help=_("lập các việc và đợt bầu từ tệp phiếu")
     )
+    ballots.add_argument(
+        "--scale", metavar="N", help=_("nhân mọi điểm chấm với N, để điểm lẻ thành điểm nguyên")
+    )
 
 
 def _file_commands(command: Callable[[str, str, str], argparse.ArgumentParser]) -> None:

@@ -4,9 +4,11 @@ import csv
 from io import StringIO
 
 from hopthon.language import _
+from hopthon.meeting.entries import Round
 from hopthon.meeting.state import Meeting
+from hopthon.views.criteria_sums import criteria_of, points, weight_words
 from hopthon.views.rounds import RankRow, ranking
-from hopthon.voting.paper import WOMEN
+from hopthon.voting.paper import WOMEN, Criterion
 
 _ACTIVE = "=+-@\t\r'"
 
@@ -14,32 +16,51 @@ _ACTIVE = "=+-@\t\r'"
 def ranking_csv(meeting: Meeting) -> bytes:
     """Every closed round, oldest first, a row an option with the sentence that explains its rank.
 
-    UTF-8 with its mark, ";" between cells: the comma is the decimal sign here.
+    Points by criterion follow, a column each, and one more with its weight where it has one. UTF-8 with its mark,
+    ";" between cells: the comma is the decimal sign here.
     """
     text = StringIO()
     rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    unit = _("Đơn vị")
-    rows.writerow(
-        (
-            _("Đợt bầu"),
-            _("Hạng"),
-            _("Số trên phiếu"),
-            _("Hoạt động"),
-            _("Nữ"),
-            _("Nam"),
-            _("Tổng"),
-            unit,
-            _("Căn cứ xếp hạng"),
+    closed = [vote for vote in meeting.rounds.values() if vote.state == "closed"]
+    columns = tuple(dict.fromkeys(key for vote in closed for key in _criteria(vote)))
+    rows.writerow((*_head(), *(inert(heading) for _id, heading in columns)))
+    for vote in closed:
+        result, apart, criteria = (
+            ranking(meeting, vote),
+            WOMEN in vote.paper.groups,
+            _criteria(vote),
         )
-    )
-    for vote in meeting.rounds.values():
-        if vote.state != "closed":
-            continue
-        result, apart = ranking(meeting, vote), WOMEN in vote.paper.groups
         for row in result.rows:
-            cells = _cells(result.title, row, apart, result.unit)
+            given = {key: points(vote, row.option, c) * n for key, (c, n) in criteria.items()}
+            cells = (
+                *_cells(result.title, row, apart, result.unit),
+                *(given.get(key, "") for key in columns),
+            )
             rows.writerow(inert(str(cell)) for cell in cells)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _criteria(vote: Round) -> dict[tuple[str, str], tuple[Criterion, int]]:
+    """(id, heading) → the criterion and by how much: as counted, then weighted."""
+    found: dict[tuple[str, str], tuple[Criterion, int]] = {}
+    for one in criteria_of(vote):
+        found[one.id, one.title] = (one, 1)
+        found[one.id, weight_words(one)] = (one, one.weight)
+    return found
+
+
+def _head() -> tuple[str, ...]:
+    return (
+        _("Đợt bầu"),
+        _("Hạng"),
+        _("Số trên phiếu"),
+        _("Hoạt động"),
+        _("Nữ"),
+        _("Nam"),
+        _("Tổng"),
+        _("Đơn vị"),
+        _("Căn cứ xếp hạng"),
+    )
 
 
 def inert(cell: str) -> str:

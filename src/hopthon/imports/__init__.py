@@ -2,5 +2,16 @@
 
 from hopthon.imports.ballots import BallotFile, FileBallot, FileOption, counted_once
 from hopthon.imports.read import read_ballots
+from hopthon.imports.scores import ScoreFile, is_scores, read_scores, whole_points
 
-__all__ = ["BallotFile", "FileBallot", "FileOption", "counted_once", "read_ballots"]
+__all__ = [
+    "BallotFile",
+    "FileBallot",
+    "FileOption",
+    "ScoreFile",
+    "counted_once",
+    "is_scores",
+    "read_ballots",
+    "read_scores",
+    "whole_points",
+]

@@ -8,46 +8,37 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hopthon.imports.ballots import BallotFile, FileBallot, FileOption
-from hopthon.imports.source import MOST_BALLOTS, read_text, rows, shown, wrong
+from hopthon.imports.sheet import COLUMNS, cells, columns, group, opened, refuse_twice
+from hopthon.imports.source import MOST_BALLOTS, shown, wrong
 from hopthon.language import _
-from hopthon.text import LINE_LIMIT, clipped, folded, pasted
+from hopthon.text import LINE_LIMIT, clipped, pasted
 
 MOST_OPTIONS = 500
 MOST_BEANS = 1_000
 _COLUMNS = {
-    "ballot": "ballot", "phieu": "ballot", "so phieu": "ballot", "stt": "ballot",
-    "group": "group", "nhom": "group", "sex": "group", "gioi": "group", "gioi tinh": "group",
-    "marks": "marks", "vote": "marks", "chon": "marks", "bo cho": "marks",
-}  # fmt: skip
-_GROUPS = {
-    "": "", "all": "", "chung": "",
-    "f": "women", "women": "women", "nu": "women",
-    "m": "men", "men": "men", "nam": "men",
-}  # fmt: skip
+    **COLUMNS,
+    **dict.fromkeys(("marks", "vote", "chon", "bo cho"), "marks"),
+}
 _MARKED = {"": 0, "-": 0, "x": 1, "v": 1}
 
 
 def read_csv(path: Path) -> BallotFile:
     """The whole file. Refuses, naming the line, what it cannot take exactly."""
-    text = read_text(path)
-    found = rows(path, text, _delimiter(text))
-    line, header = next(found, (0, list[str]()))
-    columns = _columns(path, line, header)
-    options = [name for name in columns if name not in _COLUMNS.values()]
+    line, header, found = opened(path)
+    names = _columns(path, line, header)
+    options = [name for name in names if name not in _COLUMNS.values()]
     seen: dict[tuple[str, str], int] = {}
     ballots: list[FileBallot] = []
-    for line, cells in found:
-        if len(cells) > len(header) and any(cells[len(header) :]):
-            raise wrong(path, line, _("có nhiều ô hơn số cột ở dòng đầu."))
-        cell = dict(zip(columns, cells, strict=False))
-        group = _group(path, line, cell.get("group", ""))
-        _refuse_twice(path, line, (group, cell.get("ballot", "")), seen)
+    for line, row in found:
+        cell = cells(path, line, names, row)
+        whose = group(path, line, cell.get("group", ""))
+        refuse_twice(path, line, (whose, cell.get("ballot", "")), seen)
         marks = (
             _columns_marks(path, line, cell, options)
             if options
             else tuple(cell.get("marks", "").replace(",", " ").replace(";", " ").split())
         )
-        ballots.append(FileBallot(group, marks, line))
+        ballots.append(FileBallot(whose, marks, line))
     if not ballots:
         raise wrong(path, 0, _("không có phiếu nào dưới dòng tên cột."))
     if len(ballots) > MOST_BALLOTS:
@@ -65,22 +56,9 @@ def read_csv(path: Path) -> BallotFile:
     )
 
 
-def _delimiter(text: str) -> str:
-    first = text.lstrip().partition("\n")[0]
-    return max(";\t,", key=first.count)  # equal counts: the semicolon of Vietnamese Excel first
-
-
 def _columns(path: Path, line: int, header: list[str]) -> list[str]:
     """The known name of each column, or the option's own."""
-    while header and not header[-1]:
-        header.pop()
-    names = [_COLUMNS.get(folded(cell).replace("_", " "), cell) for cell in header]
-    if not names:
-        raise wrong(path, 0, _("trống."))
-    if "" in names:
-        raise wrong(path, line, _("cột {n} không có tên.").format(n=names.index("") + 1))
-    if twice := next((n for n in names if names.count(n) > 1), ""):
-        raise wrong(path, line, _("có hai cột «{name}».").format(name=shown(twice)))
+    names = columns(path, line, header, _COLUMNS)
     options = [n for n in names if n not in _COLUMNS.values()]
     if ("marks" in names) == bool(options):
         raise wrong(
@@ -91,24 +69,6 @@ def _columns(path: Path, line: int, header: list[str]) -> list[str]:
             ),
         )
     return names
-
-
-def _group(path: Path, line: int, said: str) -> str:
-    group = _GROUPS.get(folded(said))
-    if group is None:
-        raise wrong(path, line, _("nhóm «{it}», phải là nữ hoặc nam.").format(it=shown(said)))
-    return group
-
-
-def _refuse_twice(
-    path: Path, line: int, key: tuple[str, str], seen: dict[tuple[str, str], int]
-) -> None:
-    if key[1] and seen.setdefault(key, line) != line:
-        raise wrong(
-            path,
-            line,
-            _("phiếu số {n} đã có ở dòng {other}.").format(n=shown(key[1]), other=seen[key]),
-        )
 
 
 def _columns_marks(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
-from hopthon.text import clipped
+from hopthon.text import clipped, pasted
 
 MOST_BYTES = 50_000_000
 MOST_BALLOTS = 100_000
@@ -56,4 +56,4 @@ def rows(path: Path, text: str, delimiter: str) -> Rows:
 
 def shown(text: str) -> str:
     """A piece of the file inside a sentence."""
-    return clipped(" ".join(text.split()), 40)
+    return clipped(" ".join(pasted(text).split()), 40)

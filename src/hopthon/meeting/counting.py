@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from hopthon.language import _
 from hopthon.meeting.commands import ImportBallots, RecordBallot, RecordTally, RemoveBallot
 from hopthon.meeting.entries import Ballot, Correction, Round
@@ -61,8 +59,7 @@ def decide_ballot(meeting: Meeting, command: RecordBallot) -> BallotRecorded:
     number = command.ballot or next_number(vote, command.group)
     _refuse_number(number)
     marks = {option: n for option, n in command.marks.items() if n != 0}
-    scores = {o: {c: n for c, n in points.items() if n} for o, points in command.scores.items()}
-    scores = {option: points for option, points in scores.items() if points}
+    scores = _given(command.scores)
     cells = {**flat(marks), **flat(scores)}
     counter = method(vote.paper.method)
     counter.refuse_marks(vote.paper, cells)
@@ -91,25 +88,33 @@ def decide_remove(meeting: Meeting, command: RemoveBallot) -> BallotRemoved:
 
 
 def decide_import(meeting: Meeting, command: ImportBallots) -> BallotsImported:
-    """All of them or none; numbered after the last one keyed."""
+    """All of them or none; numbered after the last one keyed. Points left out wait to be confirmed, as keyed."""
     vote = open_round(meeting, command.round)
     _refuse_other_entry(vote, command.group, "ballot")
-    if not command.ballots:
-        raise Refusal(_("Không có phiếu nào để nhập."))
-    first = next_number(vote, command.group)
-    _refuse_number(first + len(command.ballots) - 1)
     counter = method(vote.paper.method)
-    for number, options in enumerate(command.ballots, 1):
-        marks = Counter(options)
+    counter.refuse_marks(vote.paper, _NOTHING)  # where no paper may be keyed: its own sentence
+    if not (command.ballots or command.scores):
+        raise Refusal(_("Không có phiếu nào để nhập."))
+    first, cells = next_number(vote, command.group), len(counter.cells(vote.paper))
+    _refuse_number(first + len(command.ballots) + len(command.scores) - 1)
+    incomplete: list[int] = []
+    for n, said in enumerate((*map(Counter, command.ballots), *map(flat, command.scores)), 1):
         try:
-            counter.refuse_marks(vote.paper, marks)
-            if counter.left_out(vote.paper, marks):
-                raise Refusal(_("còn thiếu điểm; hãy nhập riêng phiếu này."))
+            counter.refuse_marks(vote.paper, said)
         except Refusal as refusal:
-            raise Refusal(
-                _("Phiếu thứ {n}: {why}").format(n=number, why=refusal.sentence)
-            ) from None
-    return BallotsImported(vote.id, command.group, first, command.ballots)
+            raise Refusal(_("Phiếu thứ {n}: {why}").format(n=n, why=refusal.sentence)) from None
+        if len(said) < cells and counter.left_out(vote.paper, said):
+            incomplete.append(first + n - 1)
+    scores = tuple(_given(points) for points in command.scores)
+    return BallotsImported(
+        vote.id, command.group, first, command.ballots, scores, tuple(incomplete)
+    )
+
+
+def _given(scores: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """Without the points left out."""
+    given = {option: {c: n for c, n in points.items() if n} for option, points in scores.items()}
+    return {option: points for option, points in given.items() if points}
 
 
 def fold_tally(meeting: Meeting, event: TallyRecorded, at: str, writer: Writer) -> None:
@@ -128,24 +133,27 @@ def fold_tally(meeting: Meeting, event: TallyRecorded, at: str, writer: Writer) 
 def fold_ballot(meeting: Meeting, event: BallotRecorded, at: str, writer: Writer) -> None:
     """One paper more, or one corrected."""
     vote = _by_ballot(meeting, event.round, event.group, writer)
-    ballot = Ballot({**flat(event.marks), **flat(event.scores)}, event.spoilt, event.incomplete)
+    marks = {**event.marks, **flat(event.scores)} if event.scores else event.marks
+    ballot = Ballot(marks, event.spoilt, event.incomplete)
     _put_ballot(meeting, vote, event.group, event.ballot, ballot, at, writer)
-    _count_papers(vote, event.group, writer)
+    _count_papers(vote, event.group, {event.ballot}, writer)
 
 
 def fold_remove(meeting: Meeting, event: BallotRemoved, at: str, writer: Writer) -> None:
     """One paper less."""
     vote = _by_ballot(meeting, event.round, event.group, writer)
     _put_ballot(meeting, vote, event.group, event.ballot, None, at, writer)
-    _count_papers(vote, event.group, writer)
+    _count_papers(vote, event.group, {event.ballot}, writer)
 
 
 def fold_import(meeting: Meeting, event: BallotsImported, at: str, writer: Writer) -> None:
     """Many papers."""
     vote = _by_ballot(meeting, event.round, event.group, writer)
-    for number, options in enumerate(event.ballots, event.first):
-        _put_ballot(meeting, vote, event.group, number, Ballot(Counter(options)), at, writer)
-    _count_papers(vote, event.group, writer)
+    incomplete = set(event.incomplete)
+    for number, marks in enumerate(event.papers, event.first):
+        ballot = Ballot(marks, incomplete=number in incomplete)
+        _put_ballot(meeting, vote, event.group, number, ballot, at, writer)
+    _count_papers(vote, event.group, incomplete, writer)
 
 
 def _by_ballot(meeting: Meeting, name: str, group: str, writer: Writer) -> Round:
@@ -157,9 +165,14 @@ def _by_ballot(meeting: Meeting, name: str, group: str, writer: Writer) -> Round
     return vote
 
 
-def _count_papers(vote: Round, group: str, writer: Writer) -> None:
-    count = vote.counts[group]
-    writer.put(vote.counts, group, replace(count, ballots=len(vote.ballots[group])))
+def _count_papers(vote: Round, group: str, touched: set[int], writer: Writer) -> None:
+    """How many papers there are, and which of those touched are incomplete."""
+    count, papers = vote.counts[group], vote.ballots[group]
+    incomplete = count.incomplete
+    if incomplete or any(number in papers and papers[number].incomplete for number in touched):
+        still = {number for number in touched if number in papers and papers[number].incomplete}
+        incomplete = incomplete - touched | still
+    writer.put(vote.counts, group, Count(count.entry, len(papers), count.totals, incomplete))
 
 
 def _put_ballot(
@@ -189,11 +202,6 @@ def _put_ballot(
         writer.put(papers, number, ballot)
         if number > vote.numbered.get(group, 0):
             writer.put(vote.numbered, group, number)
-    incomplete = ballot is not None and ballot.incomplete
-    count = vote.counts[group]
-    if incomplete != (number in count.incomplete):
-        others = count.incomplete ^ {number}
-        writer.put(vote.counts, group, replace(count, incomplete=others))
 
 
 def _marks(vote: Round, ballot: Ballot | None) -> str:
@@ -209,7 +217,8 @@ def _marks(vote: Round, ballot: Ballot | None) -> str:
         for cell, n in ballot.marks.items():
             points.setdefault(vote.paper.number(cell.partition("/")[0]), []).append(str(n))
         return "; ".join(f"{number}: {' '.join(found)}" for number, found in sorted(points.items()))
-    numbers = sorted(vote.paper.number(o) for o, n in ballot.marks.items() for _n in range(n))
+    order = {option: number for number, option in enumerate(vote.paper.ids, 1)}
+    numbers = sorted(order[option] for option, n in ballot.marks.items() for _n in range(n))
     return " ".join(map(str, numbers))
 
 

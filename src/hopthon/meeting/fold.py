@@ -1,7 +1,7 @@
 """Meeting + Fact → the meeting after it. Never refuses: facts already happened. Costs what changed."""
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from hopthon.meeting import (
     activity,
@@ -36,7 +36,7 @@ def fold(meeting: Meeting, fact: Fact) -> frozenset[str]:
         undone = undo.fold_undone(meeting, event, fact)
         parts = frozenset[str]().union(*(PARTS[type(one)] for one in undone))
     else:
-        writer = Writer()
+        writer = Writer(meeting.written)
         try:
             _apply(meeting, event, at, fact.seat, writer)
         except LookupError:
@@ -46,7 +46,7 @@ def fold(meeting: Meeting, fact: Fact) -> frozenset[str]:
         parts = PARTS[type(event)]
     wall.hang(meeting, event)
     meeting.seq, meeting.last_at = fact.seq, at
-    recent = cast(list[Fact], meeting.recent)
+    recent: Any = meeting.recent
     recent.append(fact)
     if len(recent) > RECENT:
         del recent[0]

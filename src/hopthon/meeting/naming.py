@@ -82,7 +82,7 @@ def name(meeting: Meeting, event: e.Event) -> str:
         case e.BallotsImported():
             return (
                 _("nhập {n} phiếu {group}")
-                .format(n=len(event.ballots), group=group_word(event.group))
+                .format(n=len(event.ballots) + len(event.scores), group=group_word(event.group))
                 .strip()
             )
         case e.RoundClosed():

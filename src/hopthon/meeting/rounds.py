@@ -31,11 +31,13 @@ from hopthon.meeting.events import (
 )
 from hopthon.meeting.ids import new_id
 from hopthon.meeting.run_offs import (
-    fold_settle,
+    fold_closed,
+    fold_reopened,
     fold_unsettle,
     like_the_first,
     notes_then,
     settles,
+    still_parted,
 )
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
@@ -125,6 +127,7 @@ def decide_close(meeting: Meeting, command: CloseRound) -> RoundClosed:
     merits = merits_of(meeting, vote.paper)
     counted = recount(vote.paper, vote.counts, merits)
     parted = settles(meeting, vote, counted)
+    stands, told = still_parted(meeting, vote, counted.rows)
     return RoundClosed(
         vote.id,
         counted.rows,
@@ -137,6 +140,8 @@ def decide_close(meeting: Meeting, command: CloseRound) -> RoundClosed:
         counted.notes,
         parted,
         notes_then(meeting, vote, parted),
+        stands,
+        told,
     )
 
 
@@ -283,13 +288,13 @@ def fold_close(meeting: Meeting, event: RoundClosed, at: str, writer: Writer) ->
     writer.set(vote, "state", "closed")
     writer.set(vote, "closed", event)
     writer.set(vote, "closed_at", at)
-    fold_settle(meeting, vote, event, writer)
+    fold_closed(meeting, vote, event, writer)
 
 
 def fold_reopen(meeting: Meeting, event: RoundReopened, at: str, writer: Writer) -> None:
     """Open again; the reason stays on record."""
     vote = meeting.rounds[event.round]
-    fold_unsettle(meeting, vote, writer)
+    fold_reopened(meeting, vote, writer)
     writer.set(vote, "state", "open")
     writer.set(vote, "closed", None)
     writer.set(vote, "reopenings", (*vote.reopenings, (at, event.reason)))

@@ -1,12 +1,15 @@
 """Run-offs: a vote among exactly the options that share a rank; what it parts, and what stands if it falls."""
 
+from collections.abc import Sequence
+
 from msgspec import structs
 from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import OpenRound
 from hopthon.meeting.entries import Round
-from hopthon.meeting.events import RoundClosed
+from hopthon.meeting.events import Parted, RoundClosed
+from hopthon.meeting.naming import round_name
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
@@ -18,8 +21,12 @@ from hopthon.voting.run_off import restored, settled
 
 def tied_groups(vote: Round) -> list[tuple[str, ...]]:
     """The options of a closed round that share a rank, group by group."""
+    return _tied(vote.closed.rows if vote.closed is not None else ())
+
+
+def _tied(rows: Sequence[Row]) -> list[tuple[str, ...]]:
     groups: dict[int, list[str]] = {}
-    for row in vote.closed.rows if vote.closed is not None else ():
+    for row in rows:
         if row.tied:
             groups.setdefault(row.rank, []).append(row.option)
     return [tuple(group) for group in groups.values()]
@@ -94,7 +101,64 @@ def notes_then(meeting: Meeting, vote: Round, rows: tuple[Row, ...]) -> tuple[st
     return notes(parent.paper, rows) if parent is not None and rows else ()
 
 
-def fold_settle(meeting: Meeting, vote: Round, event: RoundClosed, writer: Writer) -> None:
+def still_parted(
+    meeting: Meeting, vote: Round, rows: tuple[Row, ...]
+) -> tuple[dict[str, Parted], tuple[str, ...]]:
+    """A round counted again: the run-offs voted before whose options share a rank again part them as they did.
+
+    The room has voted on exactly these; it is not asked twice. Gives how the round stands with each, and what
+    became of each in words.
+    """
+    stands: dict[str, Parted] = {}
+    told: list[str] = []
+    for again in _run_offs(meeting, vote):
+        if again.state != "closed" or again.closed is None:
+            continue
+        name = round_name(meeting, again.id)
+        if set(again.paper.ids) in [set(group) for group in _tied(rows)]:
+            rows = settled(vote.paper, rows, again.closed.rows)
+            stands[again.id] = Parted(rows, notes(vote.paper, rows))
+            words = _("Các việc bầu lại ở {round} vẫn đồng hạng: kết quả bầu lại vẫn dùng.")
+        else:
+            words = _("Các việc bầu lại ở {round} không còn đồng hạng: kết quả bầu lại thôi dùng.")
+        told.append(words.format(round=name))
+    return stands, tuple(told)
+
+
+def _run_offs(meeting: Meeting, vote: Round) -> list[Round]:
+    """Those that part this round, as they were opened."""
+    return [v for v in meeting.rounds.values() if v.paper.settings.run_off_of == vote.id]
+
+
+def _fold_parted(meeting: Meeting, vote: Round, event: RoundClosed, writer: Writer) -> None:
+    """Closed again: the run-offs that still hold part it anew, and would restore it as it is now."""
+    now = event
+    for name, parted in event.stands.items():
+        again = meeting.rounds[name]
+        writer.set(again, "parted", now)
+        if again.closed is not None:
+            then = structs.replace(again.closed, settles=parted.rows, settles_notes=parted.notes)
+            writer.set(again, "closed", then)
+        now = structs.replace(now, rows=parted.rows, notes=parted.notes)
+    if event.told:
+        writer.set(vote, "closed", structs.replace(now, notes=(*now.notes, *event.told)))
+
+
+def fold_closed(meeting: Meeting, vote: Round, event: RoundClosed, writer: Writer) -> None:
+    """What a round that closes does to the one it parts, and what its own run-offs do to it."""
+    _fold_settle(meeting, vote, event, writer)
+    _fold_parted(meeting, vote, event, writer)
+
+
+def fold_reopened(meeting: Meeting, vote: Round, writer: Writer) -> None:
+    """Counted again: it parts nobody, and none of its own run-offs holds anything of it."""
+    fold_unsettle(meeting, vote, writer)
+    for again in _run_offs(meeting, vote):
+        if again.parted is not None:
+            writer.set(again, "parted", None)
+
+
+def _fold_settle(meeting: Meeting, vote: Round, event: RoundClosed, writer: Writer) -> None:
     """The round that a run-off parts now stands as announced with the run-off."""
     parent = meeting.rounds.get(vote.paper.settings.run_off_of)
     writer.set(vote, "parted", None)

@@ -1,7 +1,7 @@
 """The meeting as it stands. Read-only for everyone: only `fold`, through a `Writer`, changes it."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
@@ -26,7 +26,18 @@ if TYPE_CHECKING:
     from hopthon.meeting.writer import Undoable
 
 OF_THE_LOG = frozenset(
-    {"wall", "seq", "head", "last_at", "undoable", "undone", "recent", "commands", "salvaged"}
+    {
+        "wall",
+        "seq",
+        "head",
+        "last_at",
+        "undoable",
+        "written",
+        "undone",
+        "recent",
+        "commands",
+        "salvaged",
+    }
     | {"orphans"}
 )
 """Parts that tell of the log rather than of the meeting: undo does not restore them."""
@@ -72,6 +83,8 @@ class Meeting(Struct, eq=False):
     head: str = ""
     last_at: str = ""
     undoable: "Sequence[Undoable]" = field(default_factory=list["Undoable"])
+    written: list[Any] = field(default_factory=list[Any])
+    """What stood before each change that can be undone, as `Writer` keeps it."""
     undone: Sequence[Correction] = field(default_factory=list[Correction])
     recent: Sequence[Fact] = field(default_factory=list[Fact])
     commands: Mapping[str, int] = field(default_factory=dict[str, int])

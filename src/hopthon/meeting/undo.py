@@ -30,10 +30,10 @@ from hopthon.meeting.events import (
 )
 from hopthon.meeting.naming import name
 from hopthon.meeting.state import Meeting
-from hopthon.meeting.writer import Undoable, Writer
+from hopthon.meeting.writer import Undoable, Writer, put_back
 from hopthon.refusal import Refusal
 
-_NEVER = (MeetingCreated, MinutesPassed, Undone, WallShown, WallCovered, Salvaged)
+_NEVER = frozenset({MeetingCreated, MinutesPassed, Undone, WallShown, WallCovered, Salvaged})
 _Typed = NodeEdited | NoteEdited | ActivityDescribed | MinutesTextSet | InfoSet
 _TYPED = (NodeEdited, NoteEdited, ActivityDescribed, MinutesTextSet, InfoSet)
 _CREATION = 2
@@ -56,25 +56,26 @@ def decide_undo(meeting: Meeting, _command: Undo) -> Undone:
     if not meeting.undoable:
         raise Refusal(_("Không có gì để hoàn tác."))
     last = meeting.undoable[-1]
-    return Undone(tuple(last.seqs), name(meeting, last.event))
+    return Undone(last.seqs, name(meeting, last.event))
 
 
 def remember(meeting: Meeting, event: Event, seq: int, writer: Writer) -> None:
     """Keep what this event changed; typing that goes on joins the step before it."""
     steps = _mutable(meeting)
-    if isinstance(event, _NEVER):
+    if type(event) in _NEVER:
         if isinstance(event, MinutesPassed) and event.valid:
             steps.clear()
-        return
-    if meeting.locked:
-        return  # nothing is taken back any more
-    if seq == _CREATION and isinstance(event, InfoSet):
-        return  # what the meeting was created with is part of its creation
-    if steps and isinstance(event, _TYPED) and _goes_on(steps[-1], event, seq):
-        steps[-1].seqs.append(seq)
-        steps[-1].back.extend(writer.back)
+            meeting.written.clear()
+        else:
+            writer.forget()
+    elif meeting.locked:
+        writer.forget()  # nothing is taken back any more
+    elif seq == _CREATION and isinstance(event, InfoSet):
+        writer.forget()  # what the meeting was created with is part of its creation
+    elif isinstance(event, _TYPED) and steps and _goes_on(steps[-1], event, seq):
+        steps[-1].last = seq
     else:
-        steps.append(Undoable([seq], event, writer.back))
+        steps.append(Undoable(seq, seq, event, writer.start))
 
 
 def fold_undone(meeting: Meeting, event: Undone, fact: Fact) -> list[Event]:
@@ -84,9 +85,9 @@ def fold_undone(meeting: Meeting, event: Undone, fact: Fact) -> list[Event]:
     """
     steps, undone = _mutable(meeting), list[Event]()
     numbers = _here(meeting, event.seqs, fact.seq)
-    while numbers and steps and steps[-1].seqs[0] >= numbers[0]:
+    while numbers and steps and steps[-1].first >= numbers[0]:
         last = steps.pop()
-        last.restore()
+        put_back(meeting.written, last.start)
         undone.append(last.event)
         if isinstance(last.event, _ON_RECORD):
             noted = Correction(fact.at, "", "", event.what, None, None, "undone")
@@ -105,7 +106,7 @@ def _here(meeting: Meeting, seqs: tuple[int, ...], said_at: int) -> list[int]:
 
 
 def _goes_on(step: Undoable, event: _Typed, seq: int) -> bool:
-    if not event.continues or step.seqs[-1] != seq - 1:
+    if not event.continues or step.last != seq - 1:
         return False
     first = step.event
     if isinstance(event, MinutesTextSet):

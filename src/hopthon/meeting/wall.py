@@ -83,6 +83,10 @@ def hang(meeting: Meeting, event: Event) -> None:
     """The wall after this event; a cover stays until it is taken off."""
     covered = meeting.wall.covered
     match event:
+        case BallotRecorded() | TallyRecorded() | BallotsImported() | RoundReopened():
+            shown = meeting.wall.page in ("options", "how", "ranking", "step")
+            if shown and not _watched(meeting, event.round):
+                meeting.wall = Wall("counting", event.round, 0, covered)
         case WallShown():
             meeting.wall = Wall(event.page, event.ref, event.hold)
         case WallCovered():
@@ -104,10 +108,6 @@ def hang(meeting: Meeting, event: Event) -> None:
             meeting.wall = Wall("options", event.round, 0, covered)
         case RoundOpened():
             meeting.wall = Wall("options", event.id, 0, covered)
-        case TallyRecorded() | BallotRecorded() | BallotsImported() | RoundReopened():
-            shown = meeting.wall.page in ("options", "how", "ranking", "step")
-            if shown and not _watched(meeting, event.round):
-                meeting.wall = Wall("counting", event.round, 0, covered)
         case RoundClosed():
             slowly = meeting.rounds[event.round].paper.settings.reveal
             meeting.wall = Wall("reveal" if slowly else "ranking", event.round, 0, covered)

@@ -9,7 +9,7 @@ from hopthon.meeting.events import DecisionTaken, MinutesPassed, RoundClosed
 from hopthon.meeting.fold import fold
 from hopthon.meeting.naming import round_name
 from hopthon.meeting.rounds import merits_of, recount
-from hopthon.meeting.run_offs import notes_then, settles
+from hopthon.meeting.run_offs import notes_then, settles, still_parted
 from hopthon.meeting.state import Meeting
 from hopthon.text import clipped
 from hopthon.voting.decisions import Votes, judge
@@ -47,6 +47,7 @@ def _round(meeting: Meeting, closed: RoundClosed) -> list[str]:
     vote = meeting.rounds[closed.round]
     again = recount(vote.paper, vote.counts, closed.merits)
     parted = settles(meeting, vote, again)
+    stands, told = still_parted(meeting, vote, again.rows)
     announced = (
         {group: dict(count.totals) for group, count in vote.counts.items()} == closed.totals
         and {group: count.ballots or 0 for group, count in vote.counts.items()} == closed.ballots
@@ -57,6 +58,9 @@ def _round(meeting: Meeting, closed: RoundClosed) -> list[str]:
         and len(again.notes) == len(closed.notes)
         and _figures(parted) == _figures(closed.settles)
         and len(notes_then(meeting, vote, parted)) == len(closed.settles_notes)
+        and {name: _figures(one.rows) for name, one in stands.items()}
+        == {name: _figures(one.rows) for name, one in closed.stands.items()}
+        and len(told) == len(closed.told)
     )
     if announced:
         return []

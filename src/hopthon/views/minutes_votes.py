@@ -7,10 +7,12 @@ from hopthon.meeting.entries import Correction, Round
 from hopthon.meeting.naming import round_name
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import grouped
+from hopthon.views.criteria_sums import PointsTable, points_tables
 from hopthon.views.rounds import Ranking, RankRow, differences, ranking
 from hopthon.views.times import hour
 from hopthon.voting.cells import cell_words
 from hopthon.voting.combine import way_words
+from hopthon.voting.election import Election, quotas
 from hopthon.voting.methods import method
 from hopthon.voting.paper import WOMEN
 from hopthon.voting.tiebreak import chain_words
@@ -30,11 +32,15 @@ class Line(Struct, frozen=True):
 
 
 class VoteTable(Struct, frozen=True):
-    """A round's result. The column "option" is the wide one; the last holds the deciding sentence."""
+    """A round's result. The column "option" is the wide one; the last holds the deciding sentence.
+
+    `points`: where it was scored by criteria, what each gave.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    points: tuple[PointsTable, ...] = ()
 
 
 Part = Line | VoteTable
@@ -68,10 +74,25 @@ def _held(meeting: Meeting, vote: Round) -> str:
         if WOMEN in vote.paper.groups
         else "",
         chain_words(settings.tie_break) if vote.paper.method in _CHAINED else "",
+        _quotas(vote),
         _named(_("ban kiểm phiếu"), settings.committee),
         _named(_("chứng kiến kiểm phiếu"), settings.witnesses),
     ]
     return " ".join(f"{s[:1].upper()}{s[1:]}." for s in said if s)
+
+
+def _quotas(vote: Round) -> str:
+    """What the elected should hold, and what they hold."""
+    places = vote.closed.rows if vote.closed is not None else None
+    asked = [
+        _("{what} ít nhất {need}").format(what=quota.words, need=quota.need)
+        if quota.have is None
+        else _("{what} ít nhất {need}, đạt {have}").format(
+            what=quota.words, need=quota.need, have=quota.have
+        )
+        for quota in quotas(vote.paper, places)
+    ]
+    return _("chỉ tiêu: {asked}").format(asked="; ".join(asked)) if asked else ""
 
 
 def _named(label: str, names: tuple[str, ...]) -> str:
@@ -82,13 +103,15 @@ def _table(vote: Round, result: Ranking) -> VoteTable:
     apart = WOMEN in vote.paper.groups
     total = _("Tổng ({unit})").format(unit=result.unit)
     counts = (_("Nữ"), _("Nam"), total) if apart else (total,)
-    head = (_("Hạng"), _("Hoạt động"), *counts, _("Căn cứ xếp hạng"))
+    what = _("Người ứng cử") if vote.paper.method == Election.id else _("Hoạt động")
+    head = (_("Hạng"), what, *counts, _("Căn cứ xếp hạng"))
     title = _("Kết quả (đã hủy)") if vote.state == "annulled" else _("Kết quả")
-    return VoteTable(title, head, tuple(_row(row, apart) for row in result.rows))
+    points = points_tables(vote, [(row.rank, row.option, row.text) for row in result.rows])
+    return VoteTable(title, head, tuple(_row(row, apart) for row in result.rows), points)
 
 
 def _row(row: RankRow, apart: bool) -> tuple[str, ...]:
-    counts = (str(row.women or 0), str(row.men or 0)) if apart else ()
+    counts = (grouped(row.women or 0), grouped(row.men or 0)) if apart else ()
     score = grouped(row.score) if isinstance(row.score, int) else row.score
     return (str(row.rank), row.text, *counts, score, row.sentence)
 

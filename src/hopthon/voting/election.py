@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from hopthon.language import _
@@ -125,18 +126,40 @@ def notes(paper: Paper, places: Sequence[Ranked]) -> tuple[str, ...]:
                 names=", ".join(names[o] for o in tied), n=left
             )
         )
-    chosen = [o for o in paper.options if o.id in safe]
+    found += [
+        _("Trúng cử có {have} {what}, cần ít nhất {need}: còn thiếu {n}.").format(
+            have=quota.have, what=quota.words, need=quota.need, n=quota.need - quota.have
+        )
+        for quota in quotas(paper, places)
+        if quota.have is not None and quota.have < quota.need
+    ]
+    return tuple(found)
+
+
+class QuotaMet(Struct, frozen=True):
+    """A quota asked for and what the elected hold of it; None while nobody is elected."""
+
+    words: str
+    need: int
+    have: int | None
+
+
+def quotas(paper: Paper, places: Sequence[Ranked] | None) -> tuple[QuotaMet, ...]:
+    """Each quota of an election beside those elected for certain; nothing of other methods."""
+    if paper.method != Election.id:
+        return ()
+    safe = None if places is None else elected(paper, places)[0]
+    chosen = [o for o in paper.options if o.id in (safe or ())]
     counted = {
         "women": sum(o.sex == "F" for o in chosen),
         "trained": sum(o.trained for o in chosen),
     }
     words = {"women": _("nữ"), "trained": _("người đã tập huấn")}
-    for quota in paper.settings.quotas:
-        need, have = quota.need(paper.settings.seats), counted.get(quota.what, 0)
-        if have < need:
-            found.append(
-                _("Trúng cử có {have} {what}, cần ít nhất {need}: còn thiếu {n}.").format(
-                    have=have, what=words.get(quota.what, quota.what), need=need, n=need - have
-                )
-            )
-    return tuple(found)
+    return tuple(
+        QuotaMet(
+            words.get(quota.what, quota.what),
+            quota.need(paper.settings.seats),
+            None if safe is None else counted.get(quota.what, 0),
+        )
+        for quota in paper.settings.quotas
+    )

@@ -110,11 +110,15 @@ class RemoveBallot(Command, frozen=True, tag="remove_ballot"):
 
 
 class ImportBallots(Command, frozen=True, tag="import_ballots"):
-    """Many ballots at once, all or nothing: option ids of each, repeated for stacked beans."""
+    """Many ballots at once, all or nothing. `ballots`: option ids of each, repeated for stacked beans.
+
+    `scores`: points by option and criterion of each; where 0 is written, the voter left them out on purpose.
+    """
 
     round: str
     group: str
-    ballots: tuple[tuple[str, ...], ...]
+    ballots: tuple[tuple[str, ...], ...] = ()
+    scores: tuple[dict[str, dict[str, int]], ...] = ()
 
 
 class CloseRound(Command, frozen=True, tag="close_round"):

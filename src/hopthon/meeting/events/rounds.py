@@ -1,6 +1,12 @@
 """Facts about votes."""
 
+from collections import Counter
+from collections.abc import Mapping
+
+from msgspec import Struct
+
 from hopthon.meeting.events.base import Event
+from hopthon.voting.cells import flat
 from hopthon.voting.paper import Paper
 from hopthon.voting.result import Row
 from hopthon.voting.tiebreak import Merits
@@ -61,19 +67,38 @@ class BallotRemoved(Event, frozen=True):
 
 
 class BallotsImported(Event, frozen=True):
-    """Many ballots of one group at once, numbered from `first`: option ids of each, repeated for stacked beans."""
+    """Many ballots of one group at once, numbered from `first`: option ids of each, repeated for stacked beans.
+
+    `scores`: those that give points, by option and criterion. `incomplete`: numbers of those with points left out
+    that nobody confirmed.
+    """
 
     round: str
     group: str
     first: int
-    ballots: tuple[tuple[str, ...], ...]
+    ballots: tuple[tuple[str, ...], ...] = ()
+    scores: tuple[dict[str, dict[str, int]], ...] = ()
+    incomplete: tuple[int, ...] = ()
+
+    @property
+    def papers(self) -> tuple[Mapping[str, int], ...]:
+        """Each paper, cell by cell."""
+        return (*map(Counter, self.ballots), *map(flat, self.scores))
+
+
+class Parted(Struct, frozen=True):
+    """A round as a run-off parts its tie: rows, and what an election then leaves open."""
+
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
 
 
 class RoundClosed(Event, frozen=True):
     """The count is final: everything announced is kept, so that later code cannot rewrite it.
 
     `notes`: what an election leaves open. `settles`, `settles_notes`: after a run-off, the rows and notes of the
-    round it parted, as they stand from now on.
+    round it parted, as they stand from now on. `stands`: of a round counted again, the run-offs closed before whose
+    tie is there again, each on top of the one before; `told`: what became of each, in words.
     """
 
     round: str
@@ -87,6 +112,8 @@ class RoundClosed(Event, frozen=True):
     notes: tuple[str, ...] = ()
     settles: tuple[Row, ...] = ()
     settles_notes: tuple[str, ...] = ()
+    stands: dict[str, Parted] = {}
+    told: tuple[str, ...] = ()
 
 
 class RoundReopened(Event, frozen=True):
