@@ -1,8 +1,6 @@
 """The window on the wall: full screen, nothing but the page; it follows the meeting file."""
 
 import asyncio
-import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +19,7 @@ from hopthon.projector.surface import Surface
 from hopthon.refusal import Refusal
 from hopthon.session.clock import Clock, local_clock
 from hopthon.views.themes import Theme
-from hopthon.widgets.base_app import BaseApp
+from hopthon.widgets.base_app import BaseApp, terminal
 
 _TRIES = 5
 """How often a wall that fell over gets up again."""
@@ -101,9 +99,6 @@ class WallApp(BaseApp):
         self._hang()
 
     def _tick(self) -> None:
-        if not self.is_headless and not _terminal():
-            self.exit()
-            return
         at = self._seconds()
         self._source.tick()
         self._hang()
@@ -160,7 +155,7 @@ def run_wall(path: Path, theme: Theme, log_path: Path) -> int:
 
     Refuses (FileTrouble) a file that cannot be opened, and anything that is not a terminal.
     """
-    if not _terminal():
+    if not terminal():
         raise Refusal(
             _("Cửa sổ chiếu cần một cửa sổ dòng lệnh thật; hãy mở nó ngay trong cửa sổ dòng lệnh.")
         )
@@ -174,14 +169,3 @@ def run_wall(path: Path, theme: Theme, log_path: Path) -> int:
         except Refusal:  # a sentence about the file is not for the hall
             return 1
     return 1
-
-
-def _terminal() -> bool:
-    """Whether a terminal is still there; without one Textual would spin forever."""
-    streams = [sys.__stdin__, sys.__stdout__]
-    if os.name == "posix":
-        streams.append(sys.__stderr__)  # Textual draws on it there
-    try:
-        return all(stream is not None and stream.isatty() for stream in streams)
-    except ValueError:  # closed
-        return False

@@ -163,7 +163,7 @@ class RoundRows(Struct, frozen=True):
                 return (label, *_either(draft.hidden, _("che"), _("hiện")))
             case "#reveal":
                 label = Span(_("Đóng rồi, trên tường"))
-                return (label, *_either(not draft.reveal, _("hiện hết"), _("hiện dần từ cuối")))
+                return (label, *_either(not draft.reveal, _("hiện hết"), _("từ cuối lên")))
             case "#stacking":
                 label = Span(_("Dồn nhiều hạt một việc?"))
                 return (label, *_either(draft.stacking, _("được"), _("không")))
@@ -195,7 +195,7 @@ class RoundRows(Struct, frozen=True):
         if row == "#beans" and self.draft.stacking:
             return "  " + _("{n} việc").format(n=n)
         if row == "#beans":
-            return "  " + _("{n} việc, mỗi việc một hạt").format(n=n)
+            return "  " + _("chọn trong {n} việc").format(n=n)
         return "  " + _("{n} người ứng cử").format(n=n) if row == "#seats" else ""
 
 

@@ -3,12 +3,25 @@
 import asyncio
 import contextlib
 import gc
+import os
 import signal
+import sys
 from typing import ClassVar
 
 from rich.terminal_theme import TerminalTheme
 from textual.app import App
 from textual.binding import Binding, BindingType
+
+
+def terminal() -> bool:
+    """Whether a terminal is still there; without one the library would read from it for ever."""
+    streams = [sys.__stdin__, sys.__stdout__]
+    if os.name == "posix":
+        streams.append(sys.__stderr__)  # it draws on it there
+    try:
+        return all(stream is not None and stream.isatty() for stream in streams)
+    except ValueError:  # closed
+        return False
 
 
 class BaseApp(App[None]):
@@ -35,6 +48,12 @@ class BaseApp(App[None]):
         if not gc.isenabled():  # the command line put it off until here
             gc.freeze()
             gc.enable()
+        if not self.is_headless:
+            self.set_interval(1.0, self._mind_terminal)
+
+    def _mind_terminal(self) -> None:
+        if not terminal():
+            self.action_leave()
 
     def leave_on_signals(self) -> None:
         """A window that is closed, or a machine that is shut down, leaves as Ctrl+Q does."""
