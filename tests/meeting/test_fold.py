@@ -32,8 +32,8 @@ from .ready import ready
 from .test_commands import ACCEPTED
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-FROZEN = (FIXTURES / "format-1.hopthon", FIXTURES / "format-1-votes.hopthon")
-"""Written on the day, never again: the first release's kinds, then those of every way to vote."""
+FROZEN = tuple(FIXTURES / f"format-1{what}.hopthon" for what in ("", "-votes", "-tree"))
+"""Written on the day, never again: the first kinds, those of every way to vote, a tree merged, split and shared."""
 NOT_UNDONE = {"undo", "show_on_wall", "cover_wall"}
 
 

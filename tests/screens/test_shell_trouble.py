@@ -140,6 +140,8 @@ async def test_home_does_not_trip_over_a_file_deleted_under_it(at: At) -> None:
         seat.app.post_message(as_event("escape"))
         seat.app.post_message(as_event("1"))
         await seat.until(lambda: "chưa lưu được" in seat.pane("title"))
-        assert "xóa" in seat.pane("message")  # the writer says it, or the follower: who sees it first
+        assert "xóa" in seat.pane(
+            "message"
+        )  # the writer says it, or the follower: who sees it first
         seat.app.post_message(as_event("question_mark"))
         await seat.until(lambda: seat.app.screen is not seat.cockpit)

@@ -45,13 +45,18 @@ from hopthon.meeting.commands.tree import (
     DescribeActivity,
     EditNode,
     KeepNodes,
+    LinkNode,
+    MergeNodes,
     MoveNode,
     RemoveNode,
+    SplitNode,
+    UnlinkNode,
 )
 
 AnyCommand = (
     SetInfo | StartMeeting | EndMeeting | GoToStep | SetAttendance | AddPerson | Arrive | Leave
     | Note | EditNote | Speech | AddNode | EditNode | MoveNode | RemoveNode | DescribeActivity | KeepNodes
+    | MergeNodes | SplitNode | LinkNode | UnlinkNode
     | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots
     | CloseRound | ReopenRound | AnnulRound
     | TakeDecision | AnnulDecision | SetMinutesText | PassMinutes | Undo | ShowOnWall | CoverWall
@@ -77,6 +82,8 @@ __all__ = [
     "ImportBallots",
     "KeepNodes",
     "Leave",
+    "LinkNode",
+    "MergeNodes",
     "MoveNode",
     "Note",
     "OpenRound",
@@ -94,8 +101,10 @@ __all__ = [
     "ShowOnWall",
     "Sitting",
     "Speech",
+    "SplitNode",
     "StartMeeting",
     "StartRound",
     "TakeDecision",
     "Undo",
+    "UnlinkNode",
 ]
