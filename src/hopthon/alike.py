@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hopthon.text import folded
 
-_PLAIN = "và với thì bị được các những ở vì nên rất quá nữa này"
+_PLAIN = "và với vào thì bị được các những ở từ vì nên rất quá nữa này rồi"
 _DOUBTFUL = "của cho mà là do để đã đang còn con có tại thế"
 SMALL = frozenset(f"{_PLAIN} {_DOUBTFUL}".split())
 """Words that change nothing of what is meant."""
