@@ -36,10 +36,12 @@ class Words(Struct, frozen=True):
 @lru_cache(maxsize=16_384)
 def words(text: str) -> Words:
     """What of a line is compared; a line of nothing but small words is compared as it is."""
-    said = text.lower().translate(_MARKS).split()
-    bare = [folded(word) for word in said]
+    plain = text.lower().translate(_MARKS)
+    said, bare = plain.split(), folded(plain).split()
+    if len(said) != len(bare):  # a mark that stood alone is gone
+        said = bare
     small = _BARE if bare == said else SMALL
-    mean = [plain for word, plain in zip(said, bare, strict=True) if word not in small] or bare
+    mean = [b for word, b in zip(said, bare, strict=True) if word not in small] or bare
     joined = "".join(mean)
     fewer = tuple(sorted(w for w in mean if w not in _MAYBE)) if bare == said else ()
     return Words(tuple(sorted(mean)), joined, len(joined), fewer)

@@ -93,6 +93,15 @@ def test_the_minutes_tell_what_was_merged() -> None:
     assert "Gộp 2 ý thành «Khó chung»: «Khó 1»; «Khó 2»." in lines
 
 
+def test_the_wall_goes_on_with_the_line_that_stays() -> None:
+    room = hall()
+    room.do("show_on_wall", page="tree", ref="k2")
+    room.do("merge_nodes", id="k1", away="k2")
+    assert (room.meeting.wall.page, room.meeting.wall.ref) == ("tree", "k1")
+    room.do("undo")
+    assert room.meeting.wall.ref in room.meeting.nodes
+
+
 def test_splitting_leaves_all_below_with_the_first() -> None:
     room = hall()
     room.do("describe_activity", id="a1", total_cost=1_000)

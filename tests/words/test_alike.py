@@ -76,6 +76,7 @@ LINES = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=9).map(" ".joi
         ("Mua bò giống tốt", "Mua bê giống tốt", 0),
         ("Cầu gãy", "Câu gãy đôi", 0),
         ("", "", 0),
+        ("\u0301 Cầu gãy", "cầu gãy", 2),
         ("...", "…", 0),
     ],
 )

@@ -12,6 +12,8 @@ from hopthon.meeting.events import (
     MeetingStarted,
     NodeAdded,
     NodeEdited,
+    NodesMerged,
+    NodeSplit,
     RoundClosed,
     RoundOpened,
     RoundReopened,
@@ -88,7 +90,9 @@ def hang(meeting: Meeting, event: Event) -> None:
         case MeetingStarted() | StepEntered():
             page = "attendance" if _opens(meeting, "attendance") else "step"
             meeting.wall = Wall(page, meeting.step, 0, covered)
-        case NodeAdded() | NodeEdited():
+        case NodesMerged() if meeting.wall.ref == event.away:
+            meeting.wall = Wall(meeting.wall.page, event.id, 0, covered)
+        case NodeAdded() | NodeEdited() | NodeSplit():
             if meeting.wall.page in ("step", "tree") and _opens(meeting, "tree"):
                 meeting.wall = Wall("tree", event.id, 0, covered)
         case RoundOpened() if event.draft:
