@@ -56,6 +56,16 @@ def clipped(text: str, width: int = 40) -> str:
     return (cut[:space] if space > width // 2 else cut).rstrip(" ,.;:") + "…"
 
 
+def halves(text: str, at: int) -> tuple[str, str]:
+    """The two sentences that a line becomes when cut there, without what joined them ("và", commas)."""
+    first, rest = text[:at].strip(" ,;."), text[at:].strip(" ,;")
+    if first.lower().endswith(" và"):
+        first = first[:-3].rstrip(" ,;")
+    if rest.lower().startswith("và "):
+        rest = rest[3:].lstrip()
+    return first, rest[:1].upper() + rest[1:]
+
+
 def folded(text: str) -> str:
     """For finding: lower case, no diacritics, đ as d ("Nhà văn hóa" → "nha van hoa")."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

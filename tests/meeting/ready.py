@@ -19,6 +19,10 @@ def ready() -> Hall:
         hall.do("describe_activity", id=name, external=True)
     hall.do("add_node", id="a4", kind="activity", sector="society", text="Vệ sinh đường làng")
     hall.do("describe_activity", id="a4", external=False)
+    hall.do("add_node", id="k2", kind="difficulty", sector="economy", text="Lúa kém")
+    hall.do("add_node", id="n2", kind="cause", parent="k2", text="Mương hẹp")
+    hall.do("add_node", id="g2", kind="solution", parent="n2", text="Đào rộng mương")
+    hall.do("link_node", id="g2", parent="n1")
     hall.do("note", id="c1", step="purpose", text="Nêu mục đích")
     hall.do(
         "open_round", id="r1", title="Đợt đầu", options=["a1", "a2", "a3"], settings={"beans": 1}

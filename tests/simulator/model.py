@@ -41,6 +41,7 @@ class Model:
     def _check_tree(self, meeting: Meeting) -> None:
         parents: dict[str, str | None] = {}
         texts: dict[str, str] = {}
+        also: dict[str, set[str]] = {}
         for wish, made in self.standing:
             match wish["do"]:
                 case "add_node":
@@ -49,13 +50,33 @@ class Model:
                     texts[wish["id"]] = wish["text"]
                 case "move_node" if "parent" in wish:
                     parents[wish["id"]] = wish["parent"]
+                case "merge_nodes":
+                    self._merge(wish["id"], wish["away"], parents, also)
+                    texts[wish["id"]] = wish.get("text", texts[wish["id"]])
+                    del texts[wish["away"]]
+                case "split_node":
+                    parents[made or ""] = parents[wish["of"]]
+                    texts[wish["of"]], texts[made or ""] = wish["text"], wish["rest"]
+                case "link_node":
+                    also.setdefault(wish["id"], set()).add(wish["parent"])
+                case "unlink_node":
+                    also[wish["id"]].remove(wish["parent"])
                 case "remove_node":
                     gone = {wish["id"]}
                     while more := {n for n, p in parents.items() if p in gone} - gone:
                         gone |= more
                     for node in gone:
                         del parents[node], texts[node]
+                        also.pop(node, None)
+            for node, others in also.items():  # where it hangs is no reference
+                others.intersection_update(parents.keys() - {parents[node]})
         nodes = meeting.nodes
+        assert {n.id: set(n.also) for n in nodes.values() if n.also} == {
+            n: others for n, others in also.items() if others
+        }
+        assert {(i, p) for p, ids in meeting.shared.items() for i in ids} == {
+            (n.id, p) for n in nodes.values() for p in n.also
+        }
         assert {n.id: (n.parent, n.text) for n in nodes.values()} == {
             n: (parents[n], texts[n]) for n in parents
         }
@@ -65,6 +86,22 @@ class Model:
         for node in nodes.values():
             if node.parent is not None:
                 assert nodes[node.parent].sector == node.sector
+
+    def _merge(
+        self, kept: str, away: str, parents: dict[str, str | None], also: dict[str, set[str]]
+    ) -> None:
+        """Whatever one of the two lines hung under, or had under it, both have."""
+        above = {parents[away], *also.pop(away, set())} - {None}
+        for node, parent in parents.items():
+            if parent == away:
+                parents[node] = kept
+        for others in also.values():
+            if away in others:
+                others.remove(away)
+                others.add(kept)
+        parents[kept] = parents[kept] or parents[away]
+        also.setdefault(kept, set()).update(p for p in above if p is not None)
+        del parents[away]
 
     def _check_attendance(self, meeting: Meeting) -> None:
         counts = meeting.counts

@@ -14,6 +14,7 @@ from hopthon.meeting import (
     counting,
     decide,
     fold,
+    reshaping,
     rounds,
     talk,
     tree,
@@ -178,8 +179,13 @@ def a_branch_that_falls_off(patch: pytest.MonkeyPatch) -> None:
         if after != "":
             kept(meeting, place, node, after, w)
 
-    kept = tree._insert
-    patch.setattr(tree, "_insert", insert)
+    kept = tree.insert
+    patch.setattr(tree, "insert", insert)
+
+
+def a_split_that_loses_the_second_half(patch: pytest.MonkeyPatch) -> None:
+    """The new line is known but hangs nowhere."""
+    patch.setattr(reshaping, "insert", lambda *_all: None)
 
 
 def children_left_behind(patch: pytest.MonkeyPatch) -> None:
@@ -250,7 +256,7 @@ PLANTS: list[Plant] = [
     undo_forgets_lists, depends_on_how_often_it_ran, refusal_that_writes, acknowledged_before_it_is_safe,
     folded_before_it_is_safe, a_command_twice, any_ballot, counting_after_closing, impossible_attendance,
     a_branch_that_falls_off, children_left_behind, a_voted_line_can_go, hidden_count_on_the_wall,
-    undo_reaches_too_far, the_wall_forgets_an_undo,
+    undo_reaches_too_far, the_wall_forgets_an_undo, a_split_that_loses_the_second_half,
 ]  # fmt: skip
 
 

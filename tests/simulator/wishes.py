@@ -85,6 +85,26 @@ def _remove(rng: Random, meeting: Meeting) -> Wish:
     return {"do": "remove_node", "id": _one(rng, lines)}
 
 
+def _reshape(rng: Random, meeting: Meeting) -> Wish:
+    """Merge, split, share: mostly lines that fit together."""
+    nodes = list(meeting.nodes.values())
+    one = rng.choice(nodes) if nodes and rng.random() < 0.95 else None
+    if one is None:
+        return {"do": "split_node", "of": "nobody", "text": "đầu", "rest": "đuôi"}
+    do = rng.choice(["merge_nodes", "split_node", "link_node", "link_node", "unlink_node"])
+    if do == "split_node":
+        return {"do": do, "of": one.id, "text": "đầu", "rest": rng.choice(["đuôi", ""])}
+    if do == "merge_nodes":
+        alike = [n.id for n in nodes if (n.kind, n.sector) == (one.kind, one.sector)]
+        made: Wish = {"do": do, "id": one.id, "away": _one(rng, alike)}
+        return {**made, "text": "gộp lại"} if rng.random() < 0.5 else made
+    if do == "unlink_node" and (linked := [n for n in nodes if n.also]):
+        one = rng.choice(linked)
+        return {"do": do, "id": one.id, "parent": _one(rng, one.also)}
+    above = [n.id for n in nodes if n.kind == PARENT_KIND.get(one.kind)]
+    return {"do": do, "id": one.id, "parent": _one(rng, above)}
+
+
 def _describe(rng: Random, meeting: Meeting) -> Wish:
     activities = [n.id for n in meeting.nodes.values() if n.kind == "activity"]
     fields = {
@@ -241,7 +261,7 @@ def _course(rng: Random, meeting: Meeting) -> Wish:
 
 MAKERS = [
     (_ballot, 24), (_import, 4), (_remove_ballot, 4), (_tally, 12), (_close, 7), (_again, 4),
-    (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_remove, 4), (_describe, 6),
+    (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_reshape, 9), (_remove, 4), (_describe, 6),
     (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_wall, 2), (_end, 0.2),
     (lambda _rng, _meeting: {"do": "undo"}, 5),
 ]  # fmt: skip

@@ -21,6 +21,8 @@ _KEYS = {
     "step": "id",
     "node": "id",
     "activity": "node",
+    "reference": ("node", "parent"),
+    "origin": ("node", "id"),
     "note": "id",
     "speech": "n",
     "round": "id",
@@ -35,6 +37,8 @@ _KEYS = {
 }
 _REFERS = {
     "activity": [("node", "node", "id")],
+    "reference": [("node", "node", "id"), ("parent", "node", "id")],
+    "origin": [("node", "node", "id")],
     "option": [("round", "round", "id")],
     "ballot": [("round", "round", "id")],
     "mark": [("round", "round", "id")],
@@ -89,6 +93,16 @@ def _tables(meeting: Meeting) -> Mapping[str, Iterable[Row]]:
         ],
         "node": [_node(meeting, node) for node in meeting.nodes.values()],
         "activity": [_activity(meeting, node) for node in meeting.activities()],
+        "reference": [
+            {"node": node.id, "parent": parent}
+            for node in meeting.nodes.values()
+            for parent in node.also
+        ],
+        "origin": [
+            _fields(origin, node=node.id)
+            for node in meeting.nodes.values()
+            for origin in node.origins
+        ],
         "note": [_fields(note) for note in meeting.notes.values()],
         "speech": [_fields(turn, n=n) for n, turn in enumerate(meeting.speeches, 1)],
         "round": [_round(vote) for vote in rounds],
@@ -146,7 +160,8 @@ def _meeting(meeting: Meeting) -> Row:
 def _node(meeting: Meeting, node: Node) -> Row:
     kept = node.id in meeting.kept.get((node.sector, node.kind), ())
     row = _fields(node, kept=kept)
-    del row["activity"]
+    for name in ("activity", "origins", "also"):  # tables of their own
+        del row[name]
     return row
 
 

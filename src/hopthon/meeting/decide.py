@@ -10,8 +10,10 @@ from hopthon.meeting import (
     counting,
     deciding,
     info,
+    linking,
     minutes,
     pauses,
+    reshaping,
     rounds,
     talk,
     tree,
@@ -101,6 +103,14 @@ def _decide(meeting: Meeting, command: c.AnyCommand) -> Event:
             return tree.decide_remove(meeting, command)
         case c.KeepNodes():
             return tree.decide_keep(meeting, command)
+        case c.MergeNodes():
+            return reshaping.decide_merge(meeting, command)
+        case c.SplitNode():
+            return reshaping.decide_split(meeting, command)
+        case c.LinkNode():
+            return linking.decide_link(meeting, command)
+        case c.UnlinkNode():
+            return linking.decide_unlink(meeting, command)
         case c.DescribeActivity():
             return activity.decide_describe(meeting, command)
         case c.OpenRound():

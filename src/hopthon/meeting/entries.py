@@ -60,8 +60,16 @@ class Activity(Struct, frozen=True):
         )
 
 
+class Origin(Struct, frozen=True):
+    """A line as it stood before it was merged with another."""
+
+    id: str
+    text: str
+    added_at: str = ""
+
+
 class Node(Struct, frozen=True):
-    """One line of the tree."""
+    """One line of the tree. `origins`: the lines it was merged from, itself first; `also`: other lines it serves."""
 
     id: str
     kind: str
@@ -70,6 +78,8 @@ class Node(Struct, frozen=True):
     text: str
     activity: Activity | None = None
     added_at: str = ""
+    origins: tuple[Origin, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class Person(Struct, frozen=True):

@@ -10,8 +10,10 @@ from hopthon.meeting import (
     counting,
     deciding,
     info,
+    linking,
     minutes,
     pauses,
+    reshaping,
     rounds,
     talk,
     tree,
@@ -86,6 +88,14 @@ def _apply(meeting: Meeting, event: e.Event, at: str, seat: str, writer: Writer)
             tree.fold_remove(meeting, event, at, writer)
         case e.NodesKept():
             tree.fold_keep(meeting, event, at, writer)
+        case e.NodesMerged():
+            reshaping.fold_merge(meeting, event, at, writer)
+        case e.NodeSplit():
+            reshaping.fold_split(meeting, event, at, writer)
+        case e.NodeLinked():
+            linking.fold_link(meeting, event, at, writer)
+        case e.NodeUnlinked():
+            linking.fold_unlink(meeting, event, at, writer)
         case e.ActivityDescribed():
             activity.fold_describe(meeting, event, at, writer)
         case e.SpeechMade():
@@ -178,6 +188,10 @@ PARTS: dict[type[e.Event], frozenset[str]] = {
     e.NodeRemoved: _parts("tree"),
     e.ActivityDescribed: _parts("tree"),
     e.NodesKept: _parts("tree"),
+    e.NodesMerged: _parts("tree"),
+    e.NodeSplit: _parts("tree"),
+    e.NodeLinked: _parts("tree"),
+    e.NodeUnlinked: _parts("tree"),
     e.RoundOpened: _parts("rounds"),
     e.RoundChanged: _parts("rounds"),
     e.RoundStarted: _parts("rounds"),

@@ -59,6 +59,14 @@ def name(meeting: Meeting, event: e.Event) -> str:
             return _node(meeting, event)
         case e.ActivityDescribed():
             return _("phiếu «{text}»").format(text=_node_text(meeting, event.id))
+        case e.NodesMerged():
+            return _("gộp «{text}»").format(text=clipped(event.said, _CLIP))
+        case e.NodeSplit():
+            return _("tách «{text}»").format(text=clipped(event.rest, _CLIP))
+        case e.NodeLinked():
+            return _("dùng chung «{text}»").format(text=_node_text(meeting, event.id))
+        case e.NodeUnlinked():
+            return _("gỡ dùng chung «{text}»").format(text=_node_text(meeting, event.id))
         case e.NodesKept():
             return _("giữ {n} {kind}").format(
                 n=len(event.ids), kind=kind_labels().get(event.kind, event.kind).lower()

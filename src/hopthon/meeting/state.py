@@ -65,6 +65,8 @@ class Meeting(Struct, eq=False):
     roll: Mapping[str, Person] = field(default_factory=dict[str, Person])
     nodes: Mapping[str, Node] = field(default_factory=dict[str, Node])
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
+    shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
+    """Line → lines that serve it though they hang elsewhere (`Node.also`, the other way round)."""
     kept: Mapping[tuple[str, str], tuple[str, ...]] = field(
         default_factory=dict["tuple[str, str]", "tuple[str, ...]"]
     )

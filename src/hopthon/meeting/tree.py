@@ -5,15 +5,16 @@ from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.commands import AddNode, EditNode, KeepNodes, MoveNode, RemoveNode
-from hopthon.meeting.entries import NODE_KINDS, PARENT_KIND, Activity, Node
+from hopthon.meeting.entries import NODE_KINDS, PARENT_KIND, Activity, Node, Round
 from hopthon.meeting.events import NodeAdded, NodeEdited, NodeMoved, NodeRemoved, NodesKept
 from hopthon.meeting.ids import new_id
+from hopthon.meeting.sharing import cut, relink
 from hopthon.meeting.state import Meeting, child_key
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
 from hopthon.text import clipped, line
 
-_LETTER = {"advantage": "t", "difficulty": "k", "cause": "n", "solution": "g", "activity": "a"}
+LETTER = {"advantage": "t", "difficulty": "k", "cause": "n", "solution": "g", "activity": "a"}
 
 
 def kind_labels() -> dict[str, str]:
@@ -33,7 +34,7 @@ def decide_add(meeting: Meeting, command: AddNode) -> NodeAdded:
     sector = command.sector
     if command.parent is not None:
         parent = find(meeting, command.parent)
-        _refuse_wrong_parent(command.kind, parent)
+        refuse_wrong_parent(command.kind, parent)
         sector = sector or parent.sector
         if sector != parent.sector:
             raise Refusal(
@@ -41,7 +42,7 @@ def decide_add(meeting: Meeting, command: AddNode) -> NodeAdded:
             )
     _refuse_unknown_sector(meeting, sector)
     _refuse_unknown_sibling(meeting, command.parent, sector, command.after)
-    node = new_id(command.id, _LETTER[command.kind], meeting.seq + 1, meeting.nodes)
+    node = new_id(command.id, LETTER[command.kind], meeting.seq + 1, meeting.nodes)
     text = line(command.text, kind_labels()[command.kind])
     return NodeAdded(node, command.kind, sector, text, command.parent, command.after)
 
@@ -59,7 +60,7 @@ def decide_move(meeting: Meeting, command: MoveNode) -> NodeMoved:
     sector = node.sector if command.sector is UNSET else command.sector
     if parent is not None:
         above = find(meeting, parent)
-        _refuse_wrong_parent(node.kind, above)
+        refuse_wrong_parent(node.kind, above)
         if command.sector is not UNSET and sector != above.sector:
             raise Refusal(
                 _("Dòng này phải cùng ngành với «{text}».").format(text=clipped(above.text))
@@ -76,12 +77,18 @@ def decide_remove(meeting: Meeting, command: RemoveNode) -> NodeRemoved:
     """Unless it, or something below it, stands on a ballot paper."""
     node = find(meeting, command.id)
     below = {n.id for n in meeting.walk(node.id)}
-    for vote in meeting.rounds.values():
-        if vote.state != "annulled" and below & set(vote.paper.ids):
+    if (vote := paper_with(meeting, below)) is not None:
+        raise Refusal(
+            _(
+                "«{text}» có trong đợt bầu «{title}» nên không bỏ được; hãy sửa lời hoặc hủy đợt bầu."
+            ).format(text=clipped(node.text), title=clipped(vote.paper.title))
+        )
+    for one in (meeting.nodes[i] for i in below - {node.id}):
+        if elsewhere := [p for p in one.also if p not in below]:
             raise Refusal(
                 _(
-                    "«{text}» có trong đợt bầu «{title}» nên không bỏ được; hãy sửa lời hoặc hủy đợt bầu."
-                ).format(text=clipped(node.text), title=clipped(vote.paper.title))
+                    "«{text}» còn dùng chung cho «{other}»: hãy chuyển nó sang đó hoặc gỡ chỗ dùng chung rồi mới bỏ."
+                ).format(text=clipped(one.text), other=clipped(meeting.nodes[elsewhere[0]].text))
             )
     return NodeRemoved(node.id, node.text)
 
@@ -122,7 +129,7 @@ def fold_add(meeting: Meeting, event: NodeAdded, at: str, writer: Writer) -> Non
     parent = event.parent if event.parent in meeting.nodes else None
     node = Node(event.id, event.kind, event.sector, parent, event.text, activity, at)
     writer.put(meeting.nodes, event.id, node)
-    _insert(meeting, child_key(parent, event.sector), event.id, event.after, writer)
+    insert(meeting, child_key(parent, event.sector), event.id, event.after, writer)
 
 
 def fold_edit(meeting: Meeting, event: NodeEdited, _at: str, writer: Writer) -> None:
@@ -142,7 +149,8 @@ def fold_move(meeting: Meeting, event: NodeMoved, _at: str, writer: Writer) -> N
             writer.put(meeting.nodes, below.id, replace(below, sector=event.sector))
     moved = replace(meeting.nodes[event.id], parent=parent)
     writer.put(meeting.nodes, event.id, moved)
-    _insert(meeting, new, event.id, event.after, writer)
+    insert(meeting, new, event.id, event.after, writer)
+    relink(meeting, event.id, node.also, writer)  # where it hangs now is no reference
 
 
 def fold_remove(meeting: Meeting, event: NodeRemoved, _at: str, writer: Writer) -> None:
@@ -150,6 +158,7 @@ def fold_remove(meeting: Meeting, event: NodeRemoved, _at: str, writer: Writer) 
     node = meeting.nodes[event.id]
     for below in meeting.walk(event.id):
         _keep_no_more(meeting, below, writer)
+        cut(meeting, below.id, writer)
         writer.drop(meeting.nodes, below.id)
         writer.drop(meeting.children, below.id)
     place = child_key(node.parent, node.sector)
@@ -168,7 +177,25 @@ def find(meeting: Meeting, node: str) -> Node:
     return meeting.nodes[node]
 
 
-def _insert(meeting: Meeting, place: str, node: str, after: str | None, writer: Writer) -> None:
+def paper_with(meeting: Meeting, lines: set[str]) -> Round | None:
+    """The first round that stands, or may yet, with one of these lines on its paper."""
+    votes = (v for v in meeting.rounds.values() if v.state != "annulled")
+    return next((v for v in votes if lines & set(v.paper.ids)), None)
+
+
+def refuse_wrong_parent(kind: str, parent: Node) -> None:
+    """Each level hangs under the one above it."""
+    labels = kind_labels()
+    if PARENT_KIND.get(kind) != parent.kind:
+        raise Refusal(
+            _("{kind} không thể nằm dưới {parent} «{text}».").format(
+                kind=labels[kind], parent=labels[parent.kind].lower(), text=clipped(parent.text)
+            )
+        )
+
+
+def insert(meeting: Meeting, place: str, node: str, after: str | None, writer: Writer) -> None:
+    """Into the list of children at `place`, after a sibling; "" first, None or unknown last."""
     siblings = meeting.children.get(place, ())
     if after is None or (after and after not in siblings):
         index = len(siblings)
@@ -198,16 +225,6 @@ def _refuse_unknown_sector(meeting: Meeting, sector: str) -> None:
         raise Refusal(
             _("Không có ngành «{sector}»; các ngành: {known}.").format(
                 sector=sector[:40], known=", ".join(known)
-            )
-        )
-
-
-def _refuse_wrong_parent(kind: str, parent: Node) -> None:
-    labels = kind_labels()
-    if PARENT_KIND.get(kind) != parent.kind:
-        raise Refusal(
-            _("{kind} không thể nằm dưới {parent} «{text}».").format(
-                kind=labels[kind], parent=labels[parent.kind].lower(), text=clipped(parent.text)
             )
         )
 

@@ -14,6 +14,8 @@ from hopthon.meeting.events import (
     MeetingStarted,
     NodeAdded,
     NodeEdited,
+    NodesMerged,
+    NodeSplit,
     RoundClosed,
     RoundOpened,
     RoundReopened,
@@ -99,7 +101,9 @@ def hang(meeting: Meeting, event: Event) -> None:
             meeting.wall = Wall("pause", "", 0, covered)
         case MeetingResumed():
             meeting.wall = Wall("step", meeting.step, 0, covered)
-        case NodeAdded() | NodeEdited():
+        case NodesMerged() if meeting.wall.ref == event.away:
+            meeting.wall = Wall(meeting.wall.page, event.id, 0, covered)
+        case NodeAdded() | NodeEdited() | NodeSplit():
             if meeting.wall.page in ("step", "tree") and _opens(meeting, "tree"):
                 meeting.wall = Wall("tree", event.id, 0, covered)
         case RoundOpened() if event.draft:

@@ -8,6 +8,8 @@ from hopthon.meeting.state import Meeting
 from hopthon.screens.fresh import fresh_id
 
 _ORDER = ("advantage", "difficulty", "cause", "solution", "activity")
+SEE = ">"
+"""Between the two ids of a reference; no id contains it."""
 _PREFIX = {"advantage": "t", "difficulty": "k", "cause": "n", "solution": "g", "activity": "a"}
 
 
@@ -22,7 +24,7 @@ class Draft(Struct, frozen=True):
 
 
 class Outline:
-    """Rows are ids: of nodes, of the draft being typed, of drafts on their way to the disk."""
+    """Rows are ids: of nodes, of the draft being typed, of drafts on their way to the disk; or references."""
 
     def __init__(self, meeting: Callable[[], Meeting]) -> None:
         self._of = meeting
@@ -49,22 +51,34 @@ class Outline:
         return [*rows, *(d.id for d in drafts if d.id not in rows)]
 
     def roots(self, sector: str) -> list[str]:
-        """Lines of the sector that hang under nothing, by kind."""
-        nodes = self._meeting.nodes
-        roots = self._meeting.under(None, sector)
-        return sorted(roots, key=lambda i: _ORDER.index(nodes[i].kind))
+        """Lines of the sector that hang under nothing, by kind, those that are kept first."""
+        meeting = self._meeting
+        kept = [i for kind in _ORDER for i in meeting.kept.get((sector, kind), ())]
+        places = {node: place for place, node in enumerate(kept)}
+
+        def order(node: str) -> tuple[int, int]:
+            return _ORDER.index(meeting.nodes[node].kind), places.get(node, len(kept))
+
+        return sorted(meeting.under(None, sector), key=order)
+
+    def pointed(self, row: str) -> tuple[str, str] | None:
+        """(line, other line that serves it too) of a row that only points; None for any other row."""
+        parent, sign, node = row.partition(SEE)
+        return (parent, node) if sign and node in self._meeting.nodes else None
 
     def kind(self, row: str) -> str:
         """What a row is; "" for one that is not (or no longer) there."""
         if (draft := self.unwritten(row)) is not None:
             return draft.kind
-        node = self._meeting.nodes.get(row)
+        node = self._meeting.nodes.get(row.rpartition(SEE)[2])
         return node.kind if node is not None else ""
 
     def parent(self, row: str) -> str | None:
         """The row it hangs under."""
         if (draft := self.unwritten(row)) is not None:
             return draft.parent
+        if (pointed := self.pointed(row)) is not None:
+            return pointed[0]
         node = self._meeting.nodes.get(row)
         return node.parent if node is not None else None
 
@@ -99,3 +113,4 @@ class Outline:
             self._collect(child, drafts, rows)
             if drafts:
                 self._place(drafts, node, child, rows)
+        rows += [f"{node}{SEE}{other}" for other in self._meeting.shared.get(node, ())]

@@ -8,18 +8,24 @@ from hopthon.meeting.tree import kind_labels
 from hopthon.screens.fields import passage
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
-from hopthon.widgets.lines import Line, fitted, line
+from hopthon.widgets.lines import Line, fit, fitted, line
 
 _DEPTH = {"advantage": 0, "difficulty": 0, "cause": 1, "solution": 2, "activity": 3}
 _LABEL = 13
 
 
 class Row(Struct, frozen=True):
-    """One line: its id, what it is, its words."""
+    """One line: its id, what it is, its words. `sign`: before the label; `see`: only points at a line elsewhere.
+
+    `note`: in grey under it.
+    """
 
     id: str
     kind: str
     text: str
+    sign: str = ""
+    see: bool = False
+    note: str = ""
 
     @property
     def depth(self) -> int:
@@ -37,7 +43,7 @@ class Row(Struct, frozen=True):
 
     def lines(self, width: int, editor: Editor | None, *, here: bool, hung: bool) -> list[Line]:
         """As many rows as the words need. `hung`: this line's branch is on the wall."""
-        label = kind_labels()[self.kind]
+        label = f"{self.sign} {kind_labels()[self.kind]}".strip()
         if here:
             return _drawn(self, label, width, editor, here=True, hung=hung)
         return _still(self, label, width, hung)
@@ -48,7 +54,8 @@ def _drawn(
 ) -> list[Line]:
     bold = row.depth == 0
     room = width - row.indent
-    rows = passage(row.text, room, editor, "strong" if bold else "text", bold=bold)
+    role = "second" if row.see else "strong" if bold else "text"
+    rows = passage(row.text, room, editor, role, bold=bold)
     named = Span(fitted(label, _LABEL), "text" if here else "second")
     ground = "row" if here else None
     lines: list[Line] = []
@@ -56,6 +63,9 @@ def _drawn(
         head = Span(" " * _LABEL) if index else named
         inset = Span(" " * (row.indent - _LABEL))
         lines.append(Line((head, inset, *spans), row.id, ground, hung and not index))
+    if row.note:
+        words = Span(fit(row.note, room).rstrip(), "second")
+        lines.append(Line((Span(" " * row.indent), words), row.id, ground))
     return lines
 
 

@@ -1,15 +1,17 @@
 """What the outline of the tree shows: one sector, its lines, the question of the level being typed."""
 
 from hopthon.language import _
-from hopthon.meeting.tree import cap
+from hopthon.meeting.entries import PARENT_KIND
 from hopthon.processes.definition import Prompt, Sector
 from hopthon.screens.keys import Key
 from hopthon.screens.outline import Outline
 from hopthon.screens.tree_keys import tree_keys
 from hopthon.screens.tree_row import Row
+from hopthon.screens.tree_twin import Twins, twin_words
+from hopthon.screens.tree_words import capped, how_many, merged_from, see_words, too_many
 from hopthon.screens.workspace import Host, Workspace
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import EMPTY, Line, line
+from hopthon.widgets.lines import EMPTY, Line, line, wrap
 
 Place = tuple[str, str | None]
 """What kind of line, under which."""
@@ -26,6 +28,8 @@ class TreeView(Workspace):
         self.at_sector = 0
         self.outline = Outline(lambda: host.meeting)
         self.was: Place = ("", None)
+        self.marked = ""  # a line that the next one may be merged with, or serve
+        self.twins = Twins(lambda: host.meeting)
 
     # what it shows -------------------------------------------------------------------------
 
@@ -53,17 +57,42 @@ class TreeView(Workspace):
         return step.prompt(self.kind_of(self.focus)) if self.editor is not None else step.prompt()
 
     def status(self) -> str:
-        """How many difficulties, and the cap."""
-        n = sum(
-            1
-            for i in self.meeting.under(None, self.sector.id)
-            if self.meeting.nodes[i].kind == "difficulty"
-        )
-        most = cap(self.meeting, "difficulty")
-        if not n:
+        """How many of what is in focus, and the cap; of difficulties where there is none."""
+        return how_many(self.meeting, self.sector.id, self._counted())
+
+    def _counted(self) -> str:
+        kind = self.kind_of(self.focus)
+        return kind if capped(self.meeting, kind) else "difficulty"
+
+    def foot(self, width: int, *, small: bool) -> list[Line]:
+        """Over the status, what is worth a look: a line that says the same, lines still to be chosen."""
+        found = super().foot(width, small=small)
+        advice = self._advice()
+        if not advice:
+            return found
+        rows = wrap(advice, width - 2)[:2]
+        lines = [
+            line(Span("  " if n else "! ", "warn", bold=True), Span(row, "warn"))
+            for n, row in enumerate(rows)
+        ]
+        return [EMPTY, *lines, *found[1:]]
+
+    def _advice(self) -> str:
+        if twin := self.twin():
+            words = twin_words(self.meeting, twin, self.kind_of(self.focus), self.sector.id)
+            return words + " " + _("PgDn đến đó.")
+        return too_many(self.meeting, self.sector.id, self._counted())
+
+    def twin(self) -> str:
+        """A line that says what is being typed here; "" none."""
+        if self.editor is None or not self.editor.text.strip():
             return ""
-        words = _("{n} khó khăn, ngành này giữ tối đa {most}") if most else _("{n} khó khăn")
-        return words.format(n=n, most=most)
+        besides, above = [self.focus], self.outline.parent(self.focus)
+        while above is not None and above not in besides:
+            besides.append(above)
+            above = self.outline.parent(above)
+        kind, sector = self.kind_of(self.focus), self.sector.id
+        return self.twins.twin(self.editor.text, kind, sector, tuple(besides))
 
     def wall(self) -> tuple[str, str] | None:
         """The branch of the line in focus."""
@@ -71,7 +100,17 @@ class TreeView(Workspace):
 
     def keys(self) -> tuple[Key, ...]:
         """An outline's keys."""
-        return tree_keys(self.kind_of(self.focus))
+        loose = self.focus in self.meeting.nodes and self.outline.parent(self.focus) is None
+        return tree_keys(self.kind_of(self.focus), self.mark_means(), loose=loose)
+
+    def mark_means(self) -> str:
+        """What `m` does here: "" marks this line, "merge" or "share" does so with the marked one."""
+        if self.marked in ("", self.focus) or self.focus not in self.meeting.nodes:
+            return ""
+        kind, marked = self.kind_of(self.focus), self.outline.kind(self.marked)
+        if kind == marked:
+            return "merge"
+        return "share" if PARENT_KIND.get(marked) == kind else ""
 
     def rows(self) -> list[str]:
         """Ids in order; the line being typed stays, even when another window took it away."""
@@ -81,14 +120,13 @@ class TreeView(Workspace):
 
     def lines(self, width: int) -> list[Line]:
         """The outline, the question standing over the line being typed."""
-        seen = [Row(row, self.kind_of(row), self.value(row)) for row in self.rows()]
-        asked = self.meeting.procedure.questions
+        seen = [self._row(row) for row in self.rows()]
         hung = self.meeting.wall.ref if self.meeting.wall.page in ("tree", "activity") else ""
         found: list[Line] = []
         for row in seen:
             here = row.id == self.focus
             editor = self.editor if here else None
-            question = asked.of(row.kind) if editor is not None else ""
+            question = self._question(row) if editor is not None else ""
             if found and (row.depth == 0 or self.outline.parent(row.id) is None or question):
                 found.append(EMPTY)
             if question:
@@ -99,6 +137,27 @@ class TreeView(Workspace):
             found.append(line(Span(words, "second")))
         return found
 
+    def _row(self, row: str) -> Row:
+        if self.outline.pointed(row) is not None:
+            return Row(row, self.kind_of(row), self.value(row), see=True)
+        node = self.meeting.nodes.get(row)
+        if node is None:
+            return Row(row, self.kind_of(row), self.value(row))
+        kept = row in self.meeting.kept.get((node.sector, node.kind), ())
+        sign = "→" if row == self.marked else "✓" if kept else ""
+        return Row(row, node.kind, node.text, sign, note=merged_from(node))
+
+    def _question(self, row: Row) -> str:
+        """The level's own; upwards and sideways as the handbook's dialogue asks."""
+        asked, draft = self.meeting.procedure.questions, self.outline.draft
+        if draft is None or draft.id != row.id:
+            return asked.of(row.kind)
+        if draft.adopts:
+            upward = {"solution": asked.upward, "difficulty": _("Nếu không làm thì khó khăn gì?")}
+            return upward.get(row.kind) or asked.of(row.kind)
+        again = draft.after and row.kind in ("solution", "activity")
+        return (asked.sideways if again else "") or asked.of(row.kind)
+
     def open_line(self, node: str) -> None:
         """Go to a line, in whatever sector it stands."""
         if node in self.meeting.nodes:
@@ -108,6 +167,8 @@ class TreeView(Workspace):
 
     def value(self, row: str) -> str:
         """The line's words."""
+        if (pointed := self.outline.pointed(row)) is not None:
+            return see_words(self.meeting, pointed[1], self.sector.id)
         if row in self.meeting.nodes:
             return self.meeting.nodes[row].text
         return self.outline.sent[row][1] if row in self.outline.sent else ""

@@ -3,20 +3,25 @@
 from msgspec.structs import replace
 
 from hopthon.language import _
-from hopthon.meeting.commands import AddNode, EditNode, MoveNode, RemoveNode
+from hopthon.meeting.commands import AddNode, EditNode, MoveNode, SplitNode
 from hopthon.meeting.entries import PARENT_KIND, Node
 from hopthon.meeting.tree import kind_labels
 from hopthon.refusal import Refusal
 from hopthon.screens.outline import Draft
 from hopthon.screens.tree_keys import BELOW
-from hopthon.screens.tree_view import Place, TreeView
+from hopthon.screens.tree_shaping import TreeShaping
+from hopthon.screens.tree_view import Place
 from hopthon.session.desk import Outcome
+from hopthon.text import halves
 from hopthon.text import line as checked
 from hopthon.widgets.editor import Editor
 
 
-class TreeWork(TreeView):
+class TreeWork(TreeShaping):
     """Keys to commands: nothing typed is lost, whatever other windows do meanwhile."""
+
+    climbing: tuple[str, str] | None = None
+    """While one asks upwards: the line it began with, and the first answer."""
 
     # choosing ------------------------------------------------------------------------------
 
@@ -25,6 +30,9 @@ class TreeWork(TreeView):
         self.settle()
         if not row and not self.focus:
             self._begin_draft(self.first_kind(), None, None)
+            return
+        if (pointed := self.outline.pointed(row or self.focus)) is not None:
+            self.open_line(pointed[1])  # the line itself, where it is written out
             return
         super().begin(row)
         self.was = (self.kind_of(self.focus), self.outline.parent(self.focus))
@@ -38,9 +46,16 @@ class TreeWork(TreeView):
                 self.outline.draft = None
                 self.focus = ""
                 self.settle()
-            case "remove" if node is not None:
-                self.walk(1 if self.rows()[-1] != node.id else -1)
-                self.host.send(RemoveNode(node.id), self._hear)
+            case "remove":
+                self.take_away()
+            case "mark":
+                self.mark()
+            case "keep" if node is not None:
+                self.keep(node)
+            case "away" if node is not None:
+                self.to_next_sector(node)
+            case "climb" if node is not None:
+                self._climb(node)
             case "reverse":
                 self._begin_draft("activity", None, None)
             case "sheet":
@@ -50,8 +65,12 @@ class TreeWork(TreeView):
             case "child" if node is not None and self.meeting.under(node.id):
                 self.focus = self.meeting.under(node.id)[0]
             case _:
-                return action in ("remove", "parent", "child")
+                return action in ("keep", "away", "climb", "parent", "child")
         return True
+
+    def editable(self, row: str) -> bool:
+        """A row that only points is not typed in."""
+        return self.outline.pointed(row) is None
 
     # typing --------------------------------------------------------------------------------
 
@@ -75,6 +94,7 @@ class TreeWork(TreeView):
         if draft is not None and unwritten and self._empty():
             self.editor = self.outline.draft = None
             self.focus = draft.after or draft.parent or draft.adopts
+            self.climbing = None
             self.settle()
             return True
         if draft is None and self._empty() and self.focus in self.meeting.nodes:
@@ -83,7 +103,7 @@ class TreeWork(TreeView):
             return True
         done = super().finish()
         if done:
-            self.outline.draft = None
+            self.outline.draft = self.climbing = None
         return done
 
     def typing_key(self, key: str) -> bool:
@@ -95,6 +115,10 @@ class TreeWork(TreeView):
                 self._child()
             case "shift+tab":
                 self._above()
+            case "f2":
+                self._split()
+            case "pagedown":
+                self._to_twin()
             case "ctrl+up" | "ctrl+down":
                 self._swap(-1 if key == "ctrl+up" else 1)
             case _:
@@ -102,7 +126,10 @@ class TreeWork(TreeView):
         return True
 
     def _sibling(self) -> None:
-        here, empty = self.focus, self._empty()
+        here, empty, climbing = self.focus, self._empty(), self.climbing
+        if climbing is not None and not empty:
+            self._climb_on(climbing)
+            return
         kind, parent = self.kind_of(here), self.outline.parent(here)
         if self.finish() and not empty:
             self._begin_draft(kind, parent, here)
@@ -130,6 +157,58 @@ class TreeWork(TreeView):
             self._begin_draft(above, self.outline.parent(parent), parent)
         elif not empty:  # capture from below: the level above does not exist yet
             self._begin_draft(above, None, here, adopts=here)
+
+    def _climb(self, node: Node) -> None:
+        """From a line that hangs nowhere: what is it for, why; each answer is hung above the last."""
+        above = PARENT_KIND.get(node.kind)
+        if above is None or node.parent is not None:
+            self.host.say(_("Dòng này đã có cấp trên."))
+            return
+        self._begin_draft(above, None, node.id, adopts=node.id)
+        self.climbing = (node.id, self.focus)
+
+    def _climb_on(self, climbing: tuple[str, str]) -> None:
+        """The answer stands: ask on upwards, and at the top sideways, beside where it began."""
+        here, kind = self.focus, self.kind_of(self.focus)
+        if not self.finish():
+            return
+        if above := PARENT_KIND.get(kind):
+            self._begin_draft(above, None, here, adopts=here)
+            self.climbing = climbing
+        else:
+            begun, parent = climbing
+            self._begin_draft(self.kind_of(begun), parent, begun)
+
+    def _split(self) -> None:
+        """What stands before the cursor stays; what stands after it is a line of its own, and typed on."""
+        if self.editor is None:
+            return
+        here, cut = self.focus, self.editor.cursor
+        first, rest = halves(self.editor.text, cut)
+        if not first or not rest:
+            self.host.say(_("Đưa con trỏ vào giữa hai ý rồi ấn F2."), "warn")
+            return
+        kind, parent = self.kind_of(here), self.outline.parent(here)
+        if not self.finish():
+            return
+        draft = self.outline.begin(kind, self.sector.id, parent, here)
+        self.outline.draft = None
+        self.outline.sent[draft.id] = (draft, rest)
+        self.host.send(
+            SplitNode(here, first, rest, draft.id),
+            lambda outcome: self._hear_added(draft, outcome),
+        )
+        self.begin(draft.id)
+
+    def _to_twin(self) -> None:
+        """To the line that says the same; this one is marked, so that one key merges them."""
+        twin, here = self.twin(), self.focus
+        if not twin or not self.finish():
+            return
+        self.open_line(twin)
+        if self.kind_of(twin) == self.outline.kind(here):
+            self.marked = here
+            self.host.say(_("Câu vừa gõ đã đánh dấu: m để gộp nó vào câu này."))
 
     def _swap(self, step: int) -> None:
         node = self.meeting.nodes.get(self.focus)

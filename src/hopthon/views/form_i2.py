@@ -152,7 +152,8 @@ def _block(meeting: Meeting, sector: Sector, order: dict[str, int]) -> Block:
 def _tree(meeting: Meeting, roots: tuple[str, ...]) -> list[TreeRow]:
     rows: list[TreeRow] = []
     for difficulty in in_order(meeting, roots, "difficulty"):
-        rows += _difficulty(meeting, difficulty.text, meeting.under(difficulty.id))
+        own, shared = meeting.under(difficulty.id), meeting.shared.get(difficulty.id, ())
+        rows += _difficulty(meeting, difficulty.text, own, shared)
     for cause in in_order(meeting, roots, "cause"):  # its difficulty was never said
         rows += _difficulty(meeting, "", (cause.id,))
     rows += [
@@ -162,21 +163,30 @@ def _tree(meeting: Meeting, roots: tuple[str, ...]) -> list[TreeRow]:
     return rows
 
 
-def _difficulty(meeting: Meeting, text: str, causes: tuple[str, ...]) -> list[TreeRow]:
+def _difficulty(
+    meeting: Meeting, text: str, causes: tuple[str, ...], shared: tuple[str, ...] = ()
+) -> list[TreeRow]:
+    """What it shares with another is written out there, and only pointed at here."""
     pairs: list[tuple[Cell, Cell]] = []
     for cause in in_order(meeting, causes, "cause"):
         solutions = in_order(meeting, meeting.under(cause.id), "solution")
-        texts = [node.text for node in solutions] or [""]
+        also = meeting.shared.get(cause.id, ())
+        texts = [*(node.text for node in solutions), *(_see(meeting, i) for i in also)] or [""]
         spans = [len(texts)] + [0] * (len(texts) - 1)
         pairs += [
             (Cell(cause.text if span else "", span), Cell(solution))
             for span, solution in zip(spans, texts, strict=True)
         ]
+    pairs += [(Cell(_see(meeting, cause)), Cell()) for cause in shared]
     pairs = pairs or [(Cell(), Cell())]
     return [
         TreeRow(Cell("" if index else text, 0 if index else len(pairs)), *pair)
         for index, pair in enumerate(pairs)
     ]
+
+
+def _see(meeting: Meeting, node: str) -> str:
+    return _("(xem: {text})").format(text=meeting.nodes[node].text)
 
 
 def _group(title: str, nodes: list[Node], order: dict[str, int]) -> Group:

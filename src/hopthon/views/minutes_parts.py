@@ -175,7 +175,18 @@ def _tree(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
     activities = meeting.activities()
     if activities and (step := _tree_step(meeting, "activity", "")):
         found.setdefault(step, []).append(Line(_activities(activities), kind="fact"))
+    for node in meeting.nodes.values():
+        kind = node.kind if node.kind in _TREE_STEPS else "difficulty"
+        if node.origins and (step := _tree_step(meeting, kind, node.sector)):
+            found.setdefault(step, []).append(_merged(node))
     return {step: tuple(lines) for step, lines in found.items()}
+
+
+def _merged(node: Node) -> Line:
+    """What was said before two lines became one: nobody's words are lost."""
+    said = "; ".join(f"«{origin.text}»" for origin in node.origins)
+    words = _("Gộp {n} ý thành «{text}»: {said}.")
+    return Line(words.format(n=len(node.origins), text=node.text, said=said), kind="fact")
 
 
 def _tree_step(meeting: Meeting, kind: str, sector: str) -> str:

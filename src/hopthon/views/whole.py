@@ -138,6 +138,8 @@ def _node(meeting: Meeting, node: Node) -> Data:
         "sector": node.sector,
         "parent": node.parent,
         "text": node.text,
+        "also": list(node.also),
+        "origins": [{"id": o.id, "text": o.text, "added_at": o.added_at} for o in node.origins],
         "activity": _activity(meeting, node, node.activity) if node.activity is not None else None,
     }
 

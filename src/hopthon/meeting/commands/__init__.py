@@ -46,14 +46,19 @@ from hopthon.meeting.commands.tree import (
     DescribeActivity,
     EditNode,
     KeepNodes,
+    LinkNode,
+    MergeNodes,
     MoveNode,
     RemoveNode,
+    SplitNode,
+    UnlinkNode,
 )
 
 AnyCommand = (
     SetInfo | StartMeeting | EndMeeting | GoToStep | SkipStep | AddStep | PauseMeeting | ResumeMeeting
     | SetAttendance | AddPerson | Arrive | Leave
     | Note | EditNote | Speech | AddNode | EditNode | MoveNode | RemoveNode | DescribeActivity | KeepNodes
+    | MergeNodes | SplitNode | LinkNode | UnlinkNode
     | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots
     | CloseRound | ReopenRound | AnnulRound
     | TakeDecision | AnnulDecision | SetMinutesText | PassMinutes | Undo | ShowOnWall | CoverWall
@@ -80,6 +85,8 @@ __all__ = [
     "ImportBallots",
     "KeepNodes",
     "Leave",
+    "LinkNode",
+    "MergeNodes",
     "MoveNode",
     "Note",
     "OpenRound",
@@ -100,8 +107,10 @@ __all__ = [
     "Sitting",
     "SkipStep",
     "Speech",
+    "SplitNode",
     "StartMeeting",
     "StartRound",
     "TakeDecision",
     "Undo",
+    "UnlinkNode",
 ]

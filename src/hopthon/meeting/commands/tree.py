@@ -67,6 +67,37 @@ class DescribeActivity(Command, frozen=True, tag="describe_activity"):
     continues: bool = False
 
 
+class MergeNodes(Command, frozen=True, tag="merge_nodes"):
+    """Make one line of two that say the same: `id` stays, `away` goes; `text`: other words for it."""
+
+    id: str
+    away: str
+    text: str | None = None
+
+
+class SplitNode(Command, frozen=True, tag="split_node"):
+    """Make two lines of one: `of` then says `text`, the new one after it `rest`."""
+
+    of: str
+    text: str
+    rest: str
+    id: str | None = None
+
+
+class LinkNode(Command, frozen=True, tag="link_node"):
+    """Let a line serve another parent besides the one it hangs under."""
+
+    id: str
+    parent: str
+
+
+class UnlinkNode(Command, frozen=True, tag="unlink_node"):
+    """Let it serve that other parent no more."""
+
+    id: str
+    parent: str
+
+
 class KeepNodes(Command, frozen=True, tag="keep_nodes"):
     """Keep these lines of a kind in a sector (at most the cap)."""
 

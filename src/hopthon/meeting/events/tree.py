@@ -68,6 +68,41 @@ class ActivityDescribed(Event, frozen=True):
     continues: bool = False
 
 
+class NodesMerged(Event, frozen=True):
+    """Two lines that say the same are one: `id` stays, `away` is gone, all that hung there hangs here.
+
+    `said`: what the line said that is gone; `text`: the words that stand now, None as they were.
+    """
+
+    id: str
+    away: str
+    said: str = ""
+    text: str | None = None
+
+
+class NodeSplit(Event, frozen=True):
+    """A line that said two things is two: `of` now says `text` and keeps all below it, `id` after it says `rest`."""
+
+    id: str
+    of: str
+    text: str
+    rest: str
+
+
+class NodeLinked(Event, frozen=True):
+    """A line that hangs under one parent serves another one too."""
+
+    id: str
+    parent: str
+
+
+class NodeUnlinked(Event, frozen=True):
+    """It serves this other parent no more; where it hangs is as it was."""
+
+    id: str
+    parent: str
+
+
 class NodesKept(Event, frozen=True):
     """The lines of one kind and sector that a ranking kept."""
 
