@@ -53,12 +53,26 @@ class Terminal:
         at: TracebackType | None,
     ) -> None:
         self.kill()
-        os.close(self._ours)
+        self.hang_up()
 
     def kill(self) -> None:
         """As a power cut does it to one process: at once, nothing is tidied up."""
         self._program.kill()
         self._program.wait()
+
+    def hang_up(self) -> None:
+        """The terminal goes away, and nobody tells the program."""
+        if self._ours >= 0:
+            os.close(self._ours)
+            self._ours = -1
+
+    def ended(self, within: float) -> bool:
+        """Whether the program ends by itself in so many seconds."""
+        try:
+            self._program.wait(within)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def press(self, keys: str) -> float:
         """Send keys; gives the moment they were sent."""

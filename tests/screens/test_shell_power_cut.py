@@ -35,3 +35,15 @@ def test_what_rested_half_a_second_survives(at: At, tmp_path: Path) -> None:
     ]
     with Terminal(words, tmp_path) as terminal:
         terminal.until("Thiếu nước tướ")
+
+
+def test_a_window_whose_terminal_is_gone_leaves_and_keeps_the_words(at: At, tmp_path: Path) -> None:
+    """Windows close without a signal too: a lost connection, a terminal that crashed."""
+    path = at("difficulties")
+    with Terminal([sys.executable, "-m", "hopthon", str(path)], tmp_path) as terminal:
+        terminal.until("TRÌNH")
+        terminal.press("Thiếu nước tưới")
+        terminal.until("tưới")
+        terminal.hang_up()
+        assert terminal.ended(within=60), "without a terminal it would read from nothing for ever"
+    assert [n.text for n in in_file(path).nodes.values()] == ["Thiếu nước tưới"]
