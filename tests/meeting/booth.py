@@ -4,7 +4,7 @@ from typing import Any
 
 from hall import Hall
 from hopthon.meeting.events import RoundClosed
-from hopthon.meeting.rounds import problems
+from hopthon.meeting.standing import problems
 from hopthon.session.recheck import recheck
 from hopthon.views.whole import whole
 from hopthon.voting.result import Row

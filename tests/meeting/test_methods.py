@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hall import digest
-from hopthon.meeting.rounds import problems
+from hopthon.meeting.standing import problems
 from hopthon.processes.load import find
 from hopthon.views.minutes import minutes
 from hopthon.views.rounds import ranked_order

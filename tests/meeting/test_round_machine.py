@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from hall import Hall, digest
 from hopthon.meeting.entries import Round
 from hopthon.meeting.fold import replay
-from hopthon.meeting.rounds import problems
+from hopthon.meeting.standing import problems
 from hopthon.refusal import Refusal
 from hopthon.session.recheck import recheck
 from hopthon.views.whole import whole

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from hopthon.language import _
 from hopthon.meeting.entries import Ballot
-from hopthon.meeting.rounds import present
+from hopthon.meeting.standing import present
 from hopthon.screens.ballot_in_hand import InHand
 from hopthon.screens.ballot_sheet import ENTRY, BallotSheet
 from hopthon.screens.keys import Key

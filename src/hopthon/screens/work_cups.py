@@ -6,7 +6,7 @@ from hopthon.language import _
 from hopthon.meeting.commands import RecordTally
 from hopthon.meeting.counting import BALLOTS
 from hopthon.meeting.entries import Round
-from hopthon.meeting.rounds import present
+from hopthon.meeting.standing import present
 from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
 from hopthon.screens.by_method import calling, heading

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from hopthon.language import _
 from hopthon.meeting.entries import Ballot, Round
-from hopthon.meeting.rounds import present
+from hopthon.meeting.standing import present
 from hopthon.numbers import read_count
 from hopthon.refusal import Refusal
 from hopthon.screens.ballot_sheet import BallotSheet

@@ -8,8 +8,8 @@ from hopthon.meeting.codec import Fact
 from hopthon.meeting.events import DecisionTaken, MinutesPassed, RoundClosed
 from hopthon.meeting.fold import fold
 from hopthon.meeting.naming import round_name
-from hopthon.meeting.rounds import merits_of, recount
 from hopthon.meeting.run_offs import notes_then, settles, still_parted
+from hopthon.meeting.standing import merits_of, recount
 from hopthon.meeting.state import Meeting
 from hopthon.text import clipped
 from hopthon.voting.decisions import Votes, judge

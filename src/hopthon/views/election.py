@@ -2,8 +2,9 @@
 
 from hopthon.language import _
 from hopthon.meeting.entries import Round
-from hopthon.meeting.rounds import counted_anything, provisional
+from hopthon.meeting.rounds import counted_anything
 from hopthon.meeting.run_offs import notes_then, settles
+from hopthon.meeting.standing import provisional
 from hopthon.meeting.state import Meeting
 from hopthon.voting.election import elected
 

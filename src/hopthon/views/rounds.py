@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from hopthon.language import _
 from hopthon.meeting.entries import Round
-from hopthon.meeting.rounds import merits_of, problems, provisional
+from hopthon.meeting.standing import merits_of, problems, provisional
 from hopthon.meeting.state import Meeting
 from hopthon.voting.count import Problem
 from hopthon.voting.firmness import Firmness, firmness

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from hopthon.language import _
 from hopthon.meeting.entries import Round
-from hopthon.meeting.rounds import merits_of, present
+from hopthon.meeting.standing import merits_of, present
 from hopthon.meeting.state import Meeting
 from hopthon.views.rounds import RankRow
 from hopthon.views.rounds import differences as all_differences

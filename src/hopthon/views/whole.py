@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import structs
 
 from hopthon.meeting.entries import Activity, Node, Round
-from hopthon.meeting.rounds import provisional
+from hopthon.meeting.standing import provisional
 from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import agenda_rows
 from hopthon.views.attendance import checks, women_share
