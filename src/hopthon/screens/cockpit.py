@@ -45,7 +45,7 @@ class CockpitScreen(TypedScreen):
         super().__init__()
         self.desk = desk
         self.places = Places(self)
-        self.helm = Helm(self, self.places)
+        self.helm = Helm(self, self.places, lambda: self.writable)
         self.asking: Asking | None = None
         self.wall = Wall()
         self._refused = self._gone = False  # the disk, for now; the file, from its place

@@ -17,7 +17,9 @@ from hopthon.views.step_done import lacking
 class Helm:
     """Turns the constant actions into commands."""
 
-    def __init__(self, host: Host, places: Places) -> None:
+    def __init__(self, host: Host, places: Places, writable: Callable[[], bool]) -> None:
+        """`writable`: whether anything can be written; who only looks is not asked twice."""
+        self._writable = writable
         self._host, self._places = host, places
         self._course = Course(host, places)
         self._left_step = ""  # a step whose unfinished must was pointed out
@@ -72,7 +74,7 @@ class Helm:
             return
         here = meeting.find_step(meeting.step)
         why = lacking(meeting, here) if here is not None else ""
-        if why and self._left_step != meeting.step:
+        if why and self._writable() and self._left_step != meeting.step:
             self._left_step = meeting.step
             self._host.say(_("{why} Ấn n lần nữa để vẫn sang mục tiếp.").format(why=why), "warn")
             return
