@@ -109,8 +109,17 @@ HANDS = (
     }),
 )  # fmt: skip
 SECRET = (
-    vote("secret", committee=["Bà Hoa", "Ông Tư", "Chị Lan"], witnesses=["Ông Bình"]),
-    tally("women", 49, {"for": 0}),
+    c.OpenRound(
+        (),
+        title="Góp quỹ sửa nhà văn hóa",
+        method="secret",
+        groups=("all",),
+        settings=convert(
+            {"committee": ["Bà Hoa", "Ông Tư", "Chị Lan"], "witnesses": ["Ông Bình"]},
+            c.RoundSettings,
+        ),
+        id="r1",
+    ),
 )
 PEOPLE = (
     ("p1", "Hà Thị Lan", "F"),
@@ -157,6 +166,7 @@ SCENES = (
     Scene("cham-diem", BEFORE, "down down right «177»", wishes=POINTS),
     Scene("cham-phieu", BEFORE, "4 enter 3 enter 5 enter 5 enter 2", wishes=PAPERS),
     Scene("gio-tay", BEFORE, "down down right right «3»", wishes=HANDS),
+    Scene("phieu-kin", BEFORE, "«41» enter «5» enter «2»", wishes=SECRET),
     Scene("bau-nguoi", BEFORE, "«71» enter «66» enter «58» enter «31»", wishes=ELECTION),
     Scene("cua-so-dem", BEFORE, "4 enter 3 enter 5 enter 5 enter 2", (80, 24), PAPERS, "counter"),
     Scene("counting-points-48x12", BEFORE, "", (48, 12), POINTS, "wall"),
