@@ -72,7 +72,9 @@ class Secret:
             sentence = _("Bốn xấp cộng lại {n}, mà thu vào {papers}.").format(
                 n=total, papers=papers(count.ballots, group)
             )
-            found.append(Problem("sum", group, None, sentence, _("Đếm lại các xấp.")))
+            more = total < count.ballots and len(count.totals) < len(PARTS)
+            advice = _("Gõ nốt các xấp còn lại.") if more else _("Đếm lại các xấp.")
+            found.append(Problem("sum", group, None, sentence, advice))
         if not paper.settings.committee:
             found.append(
                 Problem(
