@@ -103,7 +103,7 @@ def _summaries() -> dict[str, str]:
         "new": _("lập tệp cuộc họp mới"),
         "demo": _("cuộc họp mẫu ở thôn Bàn Thạch; không có màn hình thì chạy trọn và ghi các biểu"),
         "projector": _("cửa sổ chiếu lên tường; Ctrl+Q để đóng"),
-        "counter": _("bàn đếm phiếu: một đợt bầu đang mở, nhập cùng lúc nhiều máy được"),
+        "counter": _("bàn đếm phiếu: một đợt bầu đang mở, mở được nhiều cửa sổ cùng lúc"),
         "do": _("làm các lệnh JSON từ đầu vào, mỗi dòng một lệnh"),
         "show": _("xem toàn bộ cuộc họp"),
         "log": _("xem nhật ký, cũ trước mới sau"),
