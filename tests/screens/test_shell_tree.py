@@ -7,6 +7,7 @@ import pytest
 from tests.hall import digest
 from tests.screens.seat import Seat, in_file, led_to, sit, still
 
+from hopthon.demo.play import play
 from hopthon.meeting import commands as c
 from hopthon.screens.cockpit import PAUSE
 from hopthon.session import Session
@@ -154,5 +155,38 @@ async def test_a_draft_whose_parent_is_taken_away_is_not_lost(at: At) -> None:
         await seat.burst("enter", "tab", *"Vì mưa")
         await _taken_away(seat, path, c.RemoveNode("k1"))
         await seat.burst("escape")
-        assert seat.typed == "Vì mưa", "it stays open, with a sentence"
+        assert "✗ Nguyên nhân  Vì mưa" in seat.pane("board"), "kept, and marked"
         assert seat.pane("message").strip()
+        await seat.burst("enter", *" lũ", "escape")
+    assert [(n.kind, n.parent, n.text) for n in in_file(path).nodes.values()] == [
+        ("cause", None, "Vì mưa lũ")
+    ], "what hung above it is gone; the line waits for another"
+
+
+async def test_lines_that_may_not_stand_wait_marked_until_someone_opens_them(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "xong.hopthon"
+    play(path).close()  # minutes passed: nothing may be added any more
+    async with sit(path) as seat:
+        before = seat.meeting.seq
+        await seat.burst("ctrl+p", *"cây khó khăn", "enter", "enter", "enter")
+        await seat.burst(*"Ao cạn", "enter", *"Bờ sạt", "enter", *"Cá chết", "escape")
+        assert "Biên bản đã thông qua" in seat.pane("message")
+        board = seat.pane("board")
+        assert all(words in board for words in ("Ao cạn", "Bờ sạt", "Cá chết")), "nothing is lost"
+        assert [row.split()[-1] for row in board.split("\n") if "✗" in row] == [
+            "cạn",
+            "sạt",
+            "chết",
+        ]
+        await seat.burst("up", "enter")
+        assert seat.typed == "Bờ sạt", "opened where it stands"
+        await seat.burst(*" thêm", "escape")
+        assert "✗ Thuận lợi  Bờ sạt thêm" in seat.pane("board"), "still not taken, still not lost"
+        await seat.burst("x")
+        assert [r.split()[-1] for r in seat.pane("board").split("\n") if "✗" in r] == [
+            "cạn",
+            "chết",
+        ]
+        assert seat.meeting.seq == before

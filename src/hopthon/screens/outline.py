@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hopthon.meeting.state import Meeting
 from hopthon.screens.fresh import fresh_id
@@ -18,31 +19,61 @@ class Draft(Struct, frozen=True):
 
     id: str
     kind: str
+    sector: str
     parent: str | None
     after: str
     adopts: str = ""
 
 
 class Outline:
-    """Rows are ids: of nodes, of the draft being typed, of drafts on their way to the disk; or references."""
+    """Rows are ids: of nodes, of the draft being typed, of drafts sent or sent back; or references."""
 
     def __init__(self, meeting: Callable[[], Meeting]) -> None:
         self._of = meeting
         self.draft: Draft | None = None
         self.sent: dict[str, tuple[Draft, str]] = {}
+        self.refused: dict[str, tuple[Draft, str]] = {}  # kept as typed until someone opens them
 
     def begin(self, kind: str, sector: str, parent: str | None, after: str | None) -> Draft:
         """A new draft in its place; `after` None: below all its siblings."""
         if after is None:
             siblings = self._meeting.under(parent, sector) if parent else self.roots(sector)
             after = siblings[-1] if siblings else ""
-        taken = {*self._meeting.nodes, *self.sent}
-        self.draft = Draft(fresh_id(_PREFIX[kind], taken), kind, parent, after)
+        taken = {*self._meeting.nodes, *self.sent, *self.refused}
+        self.draft = Draft(fresh_id(_PREFIX[kind], taken), kind, sector, parent, after)
         return self.draft
+
+    def take_up(self, row: str) -> str | None:
+        """A line that was refused is the draft being typed again; gives its words, None for any other row."""
+        if row not in self.refused:
+            return None
+        self.draft, text = self.refused.pop(row)
+        return text
+
+    def anchored(self, draft: Draft) -> Draft:
+        """Where a refused line can stand next time: without a line above it when that is gone."""
+        gone = draft.parent is not None and not self.kind(draft.parent)
+        return replace(draft, parent=None, after="") if gone else draft
+
+    def drop(self, row: str) -> bool:
+        """Throw a refused line away; those that stood below it close up. Whether there was one."""
+        if row not in self.refused:
+            return False
+        gone, _text = self.refused.pop(row)
+        for drafts in (self.refused, self.sent):
+            for other, (draft, text) in drafts.items():
+                if draft.after == row:
+                    drafts[other] = (replace(draft, after=gone.after), text)
+        return True
+
+    def words(self, row: str) -> str:
+        """What stands in a draft that was sent."""
+        _draft, text = self.sent.get(row) or self.refused.get(row) or (None, "")
+        return text
 
     def rows(self, sector: str) -> list[str]:
         """Ids in order; a draft whose place has vanished stands at the end."""
-        drafts = self._drafts()
+        drafts = [draft for draft in self._drafts() if draft.sector == sector]
         rows: list[str] = []
         self._place(drafts, None, "", rows)
         for root in self.roots(sector):
@@ -86,14 +117,15 @@ class Outline:
         """The draft of this row, if it is one."""
         if self.draft is not None and row == self.draft.id:
             return self.draft
-        return self.sent[row][0] if row in self.sent else None
+        found = self.sent.get(row) or self.refused.get(row)
+        return found[0] if found else None
 
     @property
     def _meeting(self) -> Meeting:
         return self._of()
 
     def _drafts(self) -> list[Draft]:
-        drafts = [draft for draft, _text in self.sent.values()]
+        drafts = [draft for draft, _text in (*self.sent.values(), *self.refused.values())]
         if self.draft is not None and self.draft.id not in self.sent:
             drafts.append(self.draft)
         return [draft for draft in drafts if draft.id not in self._meeting.nodes]

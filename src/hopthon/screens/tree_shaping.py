@@ -58,6 +58,8 @@ class TreeShaping(TreeView):
             node = self.focus
             self.walk(1 if self.rows()[-1] != node else -1)
             self.wish(RemoveNode(node))
+        elif self.outline.drop(self.focus):
+            self.settle()
 
     def to_next_sector(self, node: Node) -> None:
         """Out of its branch and into the next sector, with all below it; the view goes along."""

@@ -142,7 +142,8 @@ class TreeView(Workspace):
             return Row(row, self.kind_of(row), self.value(row), see=True)
         node = self.meeting.nodes.get(row)
         if node is None:
-            return Row(row, self.kind_of(row), self.value(row))
+            sign = "✗" if row in self.outline.refused else ""
+            return Row(row, self.kind_of(row), self.value(row), sign)
         kept = row in self.meeting.kept.get((node.sector, node.kind), ())
         sign = "→" if row == self.marked else "✓" if kept else ""
         return Row(row, node.kind, node.text, sign, note=merged_from(node))
@@ -171,7 +172,7 @@ class TreeView(Workspace):
             return see_words(self.meeting, pointed[1], self.sector.id)
         if row in self.meeting.nodes:
             return self.meeting.nodes[row].text
-        return self.outline.sent[row][1] if row in self.outline.sent else ""
+        return self.outline.words(row)
 
     def kind_of(self, row: str) -> str:
         """What kind of line a row is."""

@@ -34,6 +34,9 @@ class TreeWork(TreeShaping):
         if (pointed := self.outline.pointed(row or self.focus)) is not None:
             self.open_line(pointed[1])  # the line itself, where it is written out
             return
+        if (words := self.outline.take_up(row or self.focus)) is not None:
+            self._open_again(words)
+            return
         super().begin(row)
         self.was = (self.kind_of(self.focus), self.outline.parent(self.focus))
 
@@ -239,23 +242,29 @@ class TreeWork(TreeShaping):
             self.host.send(EditNode(draft.id, text, continues=True), self._hear)
             return
         command = AddNode(
-            draft.kind, text, self.sector.id, draft.parent, draft.after or None, draft.id
+            draft.kind, text, draft.sector, draft.parent, draft.after or None, draft.id
         )
         self.host.send(command, lambda outcome: self._hear_added(draft, outcome))
         if draft.adopts:
             self.host.send(MoveNode(draft.adopts, draft.id), self._hear)
 
     def _hear_added(self, draft: Draft, outcome: Outcome) -> None:
+        """A line that may not stand is not lost: it stays open, or waits, marked, until someone opens it."""
         _draft, text = self.outline.sent.pop(draft.id)
         if not isinstance(outcome, Refusal):
             return
-        if self.focus != draft.id:
-            self.finish()
-        elif self.editor is not None:
-            text = self.editor.text
-        self.outline.draft, self.focus = draft, draft.id  # nothing typed is lost: it is open again
-        self._saved, self.editor = "", Editor.at_end(text)
         self.host.say(outcome.sentence, "warn")
+        draft = self.outline.anchored(draft)
+        if self.focus == draft.id and self.editor is not None:
+            self.outline.draft = draft
+            self._open_again(self.editor.text)
+        else:
+            self.outline.refused[draft.id] = (draft, text)
+
+    def _open_again(self, text: str) -> None:
+        assert self.outline.draft is not None
+        self.focus = self.outline.draft.id
+        self._saved, self.editor = "", Editor.at_end(text)
 
     def _hear_edited(self, row: str, was: Place, text: str, outcome: Outcome) -> None:
         """A line that another window took away while it was typed comes back as a new one."""
