@@ -60,9 +60,11 @@ class Hopthon(DeskApp):
 
     def open_meeting(self, path: Path, *, start: bool = False, write: bool = True) -> None:
         """Open a meeting file in the cockpit. Refusal when it cannot be opened."""
-        self.push_screen(self._cockpit(path, write=write))
+        cockpit = self._cockpit(path, write=write)
+        self.push_screen(cockpit)
         if start:
             assert self.desk is not None
+            cockpit.places.go_on_to(cockpit.meeting.steps[0].id)
             self.desk.send(c.StartMeeting())
 
     def _cockpit(self, path: Path, *, write: bool) -> CockpitScreen:
