@@ -111,6 +111,7 @@ class Import(Struct, frozen=True):
     members: int = 0
     assigned: tuple[str, ...] = ()
     carried: int = 0
+    figures: int = 0
 
 
 class Past(Struct, frozen=True):

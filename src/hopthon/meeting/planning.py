@@ -1,17 +1,20 @@
 """Taking in what another file holds: a tree with its sheets, items of an agenda, a working group."""
 
+from decimal import Decimal
 from typing import Any, cast
 
 from msgspec import structs
 
 from hopthon.alike import alike
 from hopthon.language import _
-from hopthon.meeting import activity, agenda, linking, preparing, tree
-from hopthon.meeting.commands import AddNode, ImportPlan
+from hopthon.meeting import activity, agenda, basic_data, linking, preparing, tree
+from hopthon.meeting.commands import AddNode, ImportPlan, SetBasicData
 from hopthon.meeting.entries import Import
 from hopthon.meeting.events import (
     ActivityDescribed,
+    BasicDataSet,
     Carried,
+    IndicatorAdded,
     MemberSet,
     NodeAdded,
     NodeLinked,
@@ -40,21 +43,10 @@ def decide_import(
     if len(command.lines) > MOST:
         raise Refusal(_("Nhiều hơn {n} dòng thì không thể là một kế hoạch thôn.").format(n=MOST))
     taking = _Taking(meeting)
-    for one in command.lines:
-        taking.line(one)
-    for sheet in command.sheets:
-        taking.sheet(sheet)
-    for link in command.links:
-        taking.link(link)
-    for kept in command.kept:
-        taking.keep(kept)
-    for step in command.steps:
-        taking.step(step)
-    for member in command.members:
-        taking.member(member)
+    taking.all(command)
     known = {text for one in meeting.imports for text in one.assigned}
     assigned = [line(text, _("Phân công"), limit=500) for text in command.assigned]
-    new = {taking.ids[old]: how for old, how in (carried or {}).items() if old in taking.new}
+    stand = {taking.ids[old]: how for old, how in (carried or {}).items()}
     event = PlanImported(
         source,
         tuple(taking.lines),
@@ -64,10 +56,17 @@ def decide_import(
         tuple(taking.steps),
         tuple(taking.members),
         tuple(text for text in assigned if text not in known),
-        taking.same,
-        new,
+        indicators=tuple(taking.indicators),
+        basic=taking.basic,
+        same=taking.same,
+        carried={
+            node: how
+            for node, how in stand.items()
+            if node not in meeting.nodes or meeting.nodes[node].carried != how
+        },
     )
-    if not any((event.lines, event.links, event.kept, event.steps, event.members, event.assigned)):
+    parts = (event.lines, event.links, event.kept, event.steps, event.members, event.assigned)
+    if not any((*parts, event.indicators, event.basic, event.carried)):
         words = _("Không có gì mới trong «{source}»: {n} dòng đã có cả ở đây.")
         raise Refusal(words.format(source=source, n=taking.same))
     return event
@@ -77,9 +76,10 @@ def fold_import(meeting: Meeting, event: PlanImported, at: str, writer: Writer) 
     """Each part as if it had been said by itself, all in one step."""
     for one in event.lines:
         tree.fold_add(meeting, one, at, writer)
-        if (how := event.carried.get(one.id)) is not None:
-            node = meeting.nodes[one.id]
-            writer.put(meeting.nodes, one.id, structs.replace(node, carried=how))
+    for node, how in event.carried.items():
+        if node in meeting.nodes:
+            there = structs.replace(meeting.nodes[node], carried=how)
+            writer.put(meeting.nodes, node, there)
     for sheet in event.sheets:
         if sheet.id in meeting.nodes:
             activity.fold_describe(meeting, sheet, at, writer)
@@ -92,6 +92,10 @@ def fold_import(meeting: Meeting, event: PlanImported, at: str, writer: Writer) 
         agenda.fold_added(meeting, step, at, writer)
     for member in event.members:
         preparing.fold_member(meeting, member, at, writer)
+    for row in event.indicators:
+        basic_data.fold_indicator(meeting, row, at, writer)
+    if event.basic:
+        basic_data.fold_basic_data(meeting, BasicDataSet(event.basic), at, writer)
     told = Import(
         at,
         event.source,
@@ -101,6 +105,7 @@ def fold_import(meeting: Meeting, event: PlanImported, at: str, writer: Writer) 
         len(event.members),
         event.assigned,
         len(event.carried),
+        len(event.basic),
     )
     writer.add(meeting.imports, told)
 
@@ -120,7 +125,27 @@ class _Taking:
         self.kept: list[NodesKept] = []
         self.steps: list[StepAdded] = []
         self.members: list[MemberSet] = []
+        self.indicators: list[IndicatorAdded] = []
+        self.basic: dict[str, Decimal | None] = {}
         self.same = 0
+
+    def all(self, command: ImportPlan) -> None:
+        """Every part, in the order in which they need each other."""
+        for one in command.lines:
+            self.line(one)
+        for sheet in command.sheets:
+            self.sheet(sheet)
+        for link in command.links:
+            self.link(link)
+        for kept in command.kept:
+            self.keep(kept)
+        for step in command.steps:
+            self.step(step)
+        for member in command.members:
+            self.member(member)
+        for row in command.indicators:
+            self.indicator(row)
+        self.figures(command.basic)
 
     def line(self, one: AddNode) -> None:
         """A line under the parent it has here; one that is here already is only counted."""
@@ -194,6 +219,28 @@ class _Taking:
         preparing.fold_member(self._ahead, event, "", self._writer)
         self.members.append(event)
 
+    def indicator(self, row: Any) -> None:
+        """A row of form I.1 of the village's own, unless it is there already."""
+        title = row.title.casefold()
+        for one in basic_data.indicators(self._ahead):
+            if one.of == row.under and one.title.strip("- ").casefold() == title:
+                self.ids[row.id or ""] = one.id
+                return
+        event = basic_data.decide_indicator(self._ahead, row)
+        basic_data.fold_indicator(self._ahead, event, "", self._writer)
+        self.ids[row.id or event.id] = event.id
+        self.indicators.append(event)
+
+    def figures(self, basic: dict[str, Decimal]) -> None:
+        """Figures that nobody gave here yet, of rows that this form has."""
+        rows = {one.id for one in basic_data.indicators(self._ahead)}
+        found = {self.ids.get(code, code): value for code, value in basic.items()}
+        wanted = {c: v for c, v in found.items() if c in rows and c not in self._ahead.basic}
+        if wanted:
+            self.basic = basic_data.decide_basic_data(
+                self._ahead, SetBasicData(values={**wanted})
+            ).values
+
     def _here(self, old: str) -> str:
         if old in self.ids:
             return self.ids[old]
@@ -231,5 +278,6 @@ def _copy(meeting: Meeting) -> Meeting:
         kept=dict(meeting.kept),
         added=dict(meeting.added),
         members=dict(meeting.members),
+        own_indicators=list(meeting.own_indicators),
         written=cast(list[Any], []),
     )

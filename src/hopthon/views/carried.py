@@ -31,6 +31,7 @@ def import_words(taken: Import) -> str:
         (taken.carried, _("{n} việc chuyển tiếp")),
         (taken.steps, _("{n} mục chương trình")),
         (taken.members, _("{n} người của tổ công tác")),
+        (taken.figures, _("{n} số liệu I.1")),
         (len(taken.assigned), _("{n} điều phân công")),
     ]
     parts = ", ".join(words.format(n=n) for n, words in said if n > 0)

@@ -1,8 +1,10 @@
 """Wishes about what a meeting starts from: another file's plan, and what became of last year's."""
 
+from decimal import Decimal
+
 from hopthon.meeting.commands.agenda import AddStep
 from hopthon.meeting.commands.base import Command
-from hopthon.meeting.commands.preparing import SetMember
+from hopthon.meeting.commands.preparing import AddIndicator, SetMember
 from hopthon.meeting.commands.tree import AddNode, DescribeActivity, KeepNodes, LinkNode
 
 
@@ -10,7 +12,8 @@ class ImportPlan(Command, frozen=True, tag="import_plan"):
     """Take in what another file holds, all of it or nothing, as one step that can be undone.
 
     Each part is written as the command of its own; ids that are taken here get new ones. A line whose parent
-    already has one of exactly these words is that line. `source` names the file for people.
+    already has one of exactly these words is that line. `source` names the file for people; `assigned`: who
+    does what, in words; `basic`: figures of form I.1 that nobody gave here yet.
     """
 
     source: str
@@ -21,6 +24,8 @@ class ImportPlan(Command, frozen=True, tag="import_plan"):
     steps: tuple[AddStep, ...] = ()
     members: tuple[SetMember, ...] = ()
     assigned: tuple[str, ...] = ()
+    indicators: tuple[AddIndicator, ...] = ()
+    basic: dict[str, Decimal] = {}
 
 
 class TakePastPlan(Command, frozen=True, tag="take_past_plan"):

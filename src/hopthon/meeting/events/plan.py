@@ -1,10 +1,12 @@
 """Facts about what a meeting starts from: another file's plan, and what became of last year's."""
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from hopthon.meeting.events.agenda import StepAdded
 from hopthon.meeting.events.base import Event
-from hopthon.meeting.events.preparing import MemberSet
+from hopthon.meeting.events.preparing import IndicatorAdded, MemberSet
 from hopthon.meeting.events.tree import ActivityDescribed, NodeAdded, NodeLinked, NodesKept
 
 
@@ -30,6 +32,8 @@ class PlanImported(Event, frozen=True):
     steps: tuple[StepAdded, ...] = ()
     members: tuple[MemberSet, ...] = ()
     assigned: tuple[str, ...] = ()
+    indicators: tuple[IndicatorAdded, ...] = ()
+    basic: dict[str, Decimal | None] = {}
     same: int = 0
     carried: dict[str, Carried] = {}
 
