@@ -215,7 +215,7 @@ def _file_commands(command: Callable[[str, str, str], argparse.ArgumentParser]) 
         "--only",
         metavar="I.2,I.3,…",
         default="",
-        help=_("chỉ những biểu này: I.2, I.3, I.4, minutes, ranking, tables"),
+        help=_("chỉ những biểu này: I.1, I.2, I.3, I.4, minutes, ranking, tables"),
     )
     copy = command("copy", "files", "copy")
     copy.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))

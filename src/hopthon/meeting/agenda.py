@@ -87,14 +87,14 @@ def decide_add(meeting: Meeting, command: AddStep) -> StepAdded:
         new_id(command.id, "s", meeting.seq + 1, taken),
         title,
         minutes=command.minutes,
-        opens=_opens(command.opens),
+        opens=checked_opens(command.opens),
         item=before.item if before is not None else 0,
     )
     reason = line(command.reason, _("Lý do thêm mục"), limit=200, empty=True)
     return StepAdded(step, after, reason)
 
 
-def _opens(wanted: tuple[str, ...]) -> tuple[str, ...]:
+def checked_opens(wanted: tuple[str, ...]) -> tuple[str, ...]:
     """What an item of the evening's own is worked with; notes when nobody says."""
     for one in wanted:
         if one not in OPENS:

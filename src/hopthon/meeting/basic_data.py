@@ -25,9 +25,17 @@ def indicators(meeting: Meeting) -> tuple[Indicator, ...]:
     """Every row of the form, those of the village's own at the end of the row they stand under."""
     rows = list(meeting.procedure.indicators)
     for own in meeting.own_indicators:
-        below = [i for i, one in enumerate(rows) if own.of in (one.id, one.of)]
+        whole = next((one for one in rows if one.id == own.of), None)
+        below = [i for i, one in enumerate(rows) if whole is not None and _stands_in(one, whole)]
         rows.insert(below[-1] + 1 if below else len(rows), own)
     return tuple(rows)
+
+
+def _stands_in(row: Indicator, whole: Indicator) -> bool:
+    """Whether it is this row, or printed among those below it (5.1, 5.2 …)."""
+    return row.id == whole.id or (
+        row.part == whole.part and row.number.startswith(f"{whole.number}.")
+    )
 
 
 def decide_basic_data(meeting: Meeting, command: SetBasicData) -> BasicDataSet:
@@ -56,7 +64,7 @@ def decide_indicator(meeting: Meeting, command: AddIndicator) -> IndicatorAdded:
             )
         )
     title = line(command.title, _("Tên chỉ tiêu"), limit=100)
-    beside = [one for one in rows.values() if one.of == whole.id]
+    beside = [one for one in rows.values() if one is not whole and _stands_in(one, whole)]
     if any(one.title.strip("- ").casefold() == title.casefold() for one in beside):
         raise Refusal(_("«{title}» đã có rồi.").format(title=title))
     own = new_id(command.id, "i", meeting.seq + 1, rows)
@@ -66,7 +74,7 @@ def decide_indicator(meeting: Meeting, command: AddIndicator) -> IndicatorAdded:
         f"- {title}",
         unit,
         whole.part,
-        f"{whole.number}.{sum(bool(one.number) for one in beside) + 1}",
+        f"{whole.number}.{len(beside) + 1}",
         whole.id,
         whole.counts,
         disjoint=any(one.disjoint for one in beside),

@@ -4,6 +4,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from hopthon.language import _
+from hopthon.meeting.agenda import checked_opens
 from hopthon.meeting.commands import MoveStep, PlanStep, RemoveMember, SetMember
 from hopthon.meeting.entries import Member
 from hopthon.meeting.events import MemberRemoved, MemberSet, StepMoved, StepPlanned
@@ -50,7 +51,13 @@ def decide_plan_step(meeting: Meeting, command: PlanStep) -> StepPlanned:
         raise Refusal(_("Mục dài {n} phút thì không thể đúng.").format(n=minutes))
     title = step.title if command.title is UNSET else line(command.title, _("Tên mục"), limit=100)
     presenter = _said(command.presenter, meeting.presenters.get(step.id, ""), _("Người trình bày"))
-    return StepPlanned(step.id, title, minutes, presenter)
+    if command.opens is UNSET:
+        return StepPlanned(step.id, title, minutes, presenter)
+    if step.id not in meeting.added:
+        raise Refusal(
+            _("«{step}» là mục của quy trình nên không đổi chỗ làm việc.").format(step=step.title)
+        )
+    return StepPlanned(step.id, title, minutes, presenter, checked_opens(command.opens))
 
 
 def decide_move_step(meeting: Meeting, command: MoveStep) -> StepMoved:
@@ -81,7 +88,13 @@ def fold_remove_member(meeting: Meeting, event: MemberRemoved, _at: str, writer:
 def fold_plan_step(meeting: Meeting, event: StepPlanned, _at: str, writer: Writer) -> None:
     """The item as planned here; the process's own stays as it was pinned."""
     steps = tuple(
-        replace(s, title=event.title, minutes=event.minutes, short=_short(s, event.title))
+        replace(
+            s,
+            title=event.title,
+            minutes=event.minutes,
+            short=_short(s, event.title),
+            opens=event.opens or s.opens,
+        )
         if s.id == event.step
         else s
         for s in meeting.steps

@@ -2,6 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
+from hopthon.text import folded
 
 LEAST, MOST, WOMEN = 6, 10, 2
 """Members beside the head, and women among them [processes.md, `preparatory`]."""
@@ -30,7 +31,7 @@ def group_advice(meeting: Meeting) -> list[str]:
 
 def is_head(role: str) -> bool:
     """Whether this is the one who leads it."""
-    return role.casefold().startswith(("tổ trưởng", "trưởng"))
+    return folded(role).startswith(("to truong", "truong"))
 
 
 def group_words(meeting: Meeting) -> str:

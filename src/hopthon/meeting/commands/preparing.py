@@ -24,12 +24,16 @@ class RemoveMember(Command, frozen=True, tag="remove_member"):
 
 
 class PlanStep(Command, frozen=True, tag="plan_step"):
-    """Other minutes, words or presenter for an item of the agenda; only what is given changes."""
+    """Other minutes, words or presenter for an item of the agenda; only what is given changes.
+
+    `opens`: what an item of the evening's own is worked with.
+    """
 
     step: str
     minutes: int | UnsetType = UNSET
     presenter: str | UnsetType = UNSET
     title: str | UnsetType = UNSET
+    opens: tuple[str, ...] | UnsetType = UNSET
 
 
 class MoveStep(Command, frozen=True, tag="move_step"):

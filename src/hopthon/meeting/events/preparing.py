@@ -24,12 +24,16 @@ class MemberRemoved(Event, frozen=True):
 
 
 class StepPlanned(Event, frozen=True):
-    """An item of the agenda: its words, its minutes, and who presents it ("" nobody named)."""
+    """An item of the agenda: its words, its minutes, and who presents it ("" nobody named).
+
+    `opens`: what it is worked with from now on, nothing: as it was.
+    """
 
     step: str
     title: str
     minutes: int
     presenter: str = ""
+    opens: tuple[str, ...] = ()
 
 
 class StepMoved(Event, frozen=True):
