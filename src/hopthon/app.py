@@ -58,9 +58,12 @@ class Hopthon(DeskApp):
 
     # one meeting ---------------------------------------------------------------------------
 
-    def open_meeting(self, path: Path, *, start: bool = False, write: bool = True) -> None:
-        """Open a meeting file in the cockpit. Refusal when it cannot be opened."""
+    def open_meeting(
+        self, path: Path, *, start: bool = False, write: bool = True, first: str = ""
+    ) -> None:
+        """Open a meeting file in the cockpit, at the workspace `first`. Refusal when it cannot be opened."""
         cockpit = self._cockpit(path, write=write)
+        cockpit.first = first
         self.push_screen(cockpit)
         if start:
             assert self.desk is not None
@@ -120,6 +123,28 @@ class Hopthon(DeskApp):
     def on_cockpit_screen_export(self) -> None:
         """Asked for from the minutes."""
         self._export()
+
+    def on_cockpit_screen_sources(self) -> None:
+        """Files beside the meeting that a plan could be taken from."""
+        from hopthon.screens.sources import beside, offer
+
+        if self.cockpit is not None and self.desk is not None:
+            offer(self.cockpit, beside(self.desk.path))
+
+    def on_cockpit_screen_read_plan(self, message: CockpitScreen.ReadPlan) -> None:
+        """Read one of them away from the screens' thread."""
+        cockpit, desk = self.cockpit, self.desk
+        assert cockpit is not None
+        assert desk is not None
+        cockpit.say(_("Đang đọc tệp…"))
+
+        def work() -> None:
+            from hopthon.screens.sources import hand_over, read
+
+            outcome = read(desk.path, message.path, cockpit.meeting)
+            self.call_from_thread(hand_over, cockpit, outcome)
+
+        self.run_worker(work, thread=True, exit_on_error=False)
 
     # overlays ------------------------------------------------------------------------------
 

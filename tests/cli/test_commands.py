@@ -69,7 +69,7 @@ def test_refused_lines_change_nothing_and_the_rest_go_on(hopthon: Program, path:
     assert [line.get("error", "")[:40] for line in run.lines[1:9]] == [
         "Cuộc họp đã bắt đầu rồi.",
         "Dòng này không phải một lệnh JSON đúng.",
-        "Không có lệnh «nope»; các lệnh: add_node",
+        "Không có lệnh «nope»; các lệnh: add_indi",
         run.lines[4]["error"][:40],
         "Thiếu «group» trong lệnh.",
         "«group» phải là chữ, không phải số nguyê",

@@ -14,7 +14,7 @@ from hopthon.views import themes
 
 TABLES = (
     *("Process", "Sector", "Questions", "Prompt", "Criterion", "Form", "Kind"),
-    *("Requirement", "Caps", "Vote", "Step"),
+    *("Requirement", "Caps", "Vote", "Step", "Indicator"),
 )
 
 

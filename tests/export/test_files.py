@@ -21,6 +21,7 @@ from hopthon.refusal import FileTrouble, Refusal
 def test_usual_files_of_a_village_meeting(held: Meeting, tmp_path: Path) -> None:
     written = export(held, tmp_path / "new" / "folder")
     assert [(code, path.name) for code, path in written] == [
+        ("I.1", "I.1 Nà Lầu 2028.xlsx"),
         ("I.2", "I.2 Nà Lầu 2028.xlsx"),
         ("I.3", "I.3 Nà Lầu 2028.pdf"),
         ("ranking", "Xếp hạng Nà Lầu 2028.csv"),

@@ -43,4 +43,15 @@ def ready() -> Hall:
     hall.do("annul_decision", id="q2", reason="hỏi lại")
     hall.do("add_person", id="p1", name="Hà Thị Mai", sex="F", groups=["poor"])
     hall.do("open_round", id="r4", title="Đợt nháp", options=["a1", "a2"], draft=True)
+    hall.do("set_member", id="m1", name="Hà Văn Lực", sex="M", role="Tổ trưởng")
+    hall.do("set_basic_data", values={"I.5": 412, "I.6": 98})
+    hall.do(
+        "take_past_plan",
+        source="Họp thôn Bàn Thạch 16/05/2025",
+        year=2026,
+        lines=[
+            {"id": "b1", "kind": "difficulty", "sector": "economy", "text": "Đường trơn"},
+            {"id": "b2", "kind": "activity", "sector": "economy", "text": "Rải cấp phối"},
+        ],
+    )
     return hall

@@ -54,6 +54,37 @@ ACCEPTED: list[tuple[str, Wish]] = [
     ("annul_decision", {"id": "q1", "reason": "đếm sai"}),
     ("set_minutes_text", {"step": "conclusion", "text": "Thống nhất"}),
     ("undo", {}),
+    (
+        "import_plan",
+        {
+            "source": "Họp trù bị",
+            "lines": [
+                {"id": "k1", "kind": "difficulty", "sector": "economy", "text": "Thiếu nước tưới"},
+                {"id": "k9", "kind": "difficulty", "sector": "economy", "text": "Thiếu phân"},
+                {"id": "a1", "kind": "activity", "sector": "economy", "text": "Ủ phân"},
+            ],
+            "sheets": [{"id": "a1", "external": False, "total_cost": 6_000_000}],
+            "kept": [{"sector": "economy", "kind": "difficulty", "ids": ["k9"]}],
+            "steps": [{"title": "Bàn quỹ thôn", "minutes": 10, "opens": ["notes", "decision"]}],
+            "members": [{"name": "Đinh Thị Hoa", "sex": "F"}],
+            "assigned": ["Bà Hoa đi mời cụm trên"],
+        },
+    ),
+    (
+        "take_past_plan",
+        {
+            "source": "Họp thôn 2025",
+            "year": 2026,
+            "lines": [{"id": "x", "kind": "activity", "sector": "economy", "text": "Làm cầu"}],
+        },
+    ),
+    ("set_past_state", {"id": "b2", "state": "doing", "percent": 60}),
+    ("carry_past", {}),
+    ("set_member", {"id": "m1", "office": "Trưởng thôn"}),
+    ("remove_member", {"id": "m1"}),
+    ("plan_step", {"step": "past_year", "minutes": 15, "presenter": "Hà Văn Lực"}),
+    ("set_basic_data", {"values": {"I.7": 12, "II.1": 62.5, "I.6": None}}),
+    ("add_indicator", {"under": "I.5", "title": "Dân tộc Dao"}),
     ("show_on_wall", {"page": "ranking", "ref": "r1"}),
     ("cover_wall", {"covered": True}),
 ]
@@ -62,6 +93,7 @@ ELSEWHERE = {
     "end_meeting",
     "resume_meeting",
     "leave",
+    "move_step",
     "pass_minutes",
 }  # each has a test of its own below
 
@@ -110,6 +142,21 @@ def test_a_meeting_starts_once_and_at_the_first_step() -> None:
     assert "chưa bắt đầu" in hall.refused("pass_minutes", **{"for": 1, "against": 0})
     hall.do("start_meeting")
     assert hall.meeting.step == hall.meeting.rules.steps[0].id
+
+
+def test_the_agenda_is_put_in_order_before_the_meeting_only() -> None:
+    hall = Hall()
+    before = [step.id for step in hall.meeting.steps]
+    hall.do("move_step", step="poor_group", after="purpose")
+    moved = [step.id for step in hall.meeting.steps]
+    assert moved[moved.index("purpose") + 1] == "poor_group"
+    assert [s.number for s in hall.meeting.steps] == [s.number for s in hall.meeting.rules.steps]
+    hall.do("undo")
+    assert [step.id for step in hall.meeting.steps] == before
+    assert "chính nó" in hall.refused("move_step", step="purpose", after="purpose")
+    assert "không có mục" in hall.refused("move_step", step="purpose", after="hát")
+    hall.do("start_meeting")
+    assert "đã bắt đầu" in hall.refused("move_step", step="purpose", after="")
 
 
 def test_attendance_must_be_known_before_a_vote() -> None:

@@ -44,7 +44,7 @@ def test_an_item_left_out_is_passed_by_and_taken_up_again() -> None:
     hall = running()
     hall.do("skip_step", step="purpose", reason="đã nói tuần trước")
     assert (states(hall)["purpose"], states(hall)["working_group"]) == ("skipped", "next")
-    assert "Bỏ qua mục này: đã nói tuần trước." in told(hall)
+    assert "Bỏ qua mục «Giới thiệu mục đích cuộc họp»: đã nói tuần trước." in told(hall)
     assert "bỏ qua rồi" in hall.refused("skip_step", step="purpose", reason="lại")
     hall.do("go_to_step", step="purpose")
     assert states(hall)["purpose"] == "now"

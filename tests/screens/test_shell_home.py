@@ -37,6 +37,16 @@ async def test_three_questions_lead_into_a_running_meeting(folder: Path) -> None
     assert meeting.rules.id == "village"
 
 
+async def test_the_pages_before_the_meeting_are_one_key_away(folder: Path) -> None:
+    async with sit(None, home=FolderHome(folder)) as seat:
+        await seat.burst("m")
+        await seat.burst(*"Phú Khê", "f2")
+        assert seat.cockpit.work.id == "prepare"
+        assert not seat.meeting.started_at
+        await seat.burst("n")
+        assert (seat.meeting.step, seat.cockpit.work.id) == ("attendance", "attendance")
+
+
 async def test_a_commune_used_before_is_taken_with_one_key(folder: Path, prepared: Path) -> None:
     remember(prepared)
     assert known_places() == [{"commune": "Võ Miếu", "province": ""}]

@@ -246,6 +246,39 @@ def _end(rng: Random, _meeting: Meeting) -> Wish:
     )
 
 
+def _plan(rng: Random, meeting: Meeting) -> Wish:
+    """What a meeting is prepared with, at any time: mostly possible, sometimes twice."""
+    n, above = rng.randint(1, 9), f"f{rng.randint(1, 9)}"
+    lines: list[Wish] = [
+        {"id": above, "kind": "difficulty", "sector": rng.choice(SECTORS), "text": f"khó {n}"},
+        {
+            "id": "f10",
+            "kind": rng.choice(["cause", "cause", "activity"]),
+            "parent": above,
+            "text": "vì",
+        },
+        {"id": "f11", "kind": "activity", "sector": "economy", "text": f"việc cũ {n}"},
+    ]
+    sheet = {"id": rng.choice(["f11", "f11", "f12"]), "external": True, "total_cost": n * 1000}
+    past = [one.id for one in meeting.past.activities]
+    steps = [s.id for s in meeting.steps]
+    return rng.choice(
+        [
+            {"do": "import_plan", "source": f"tệp {n}", "lines": lines, "sheets": [sheet]},
+            {"do": "import_plan", "source": f"tệp {n}", "steps": [{"title": f"mục {n}"}]},
+            {"do": "take_past_plan", "source": f"năm {n}", "year": 2026, "lines": lines[2:]},
+            {"do": "set_past_state", "id": _one(rng, past), "state": rng.choice(["done", "doing"])},
+            {"do": "carry_past"},
+            {"do": "set_member", "name": f"Ông {n}", "sex": rng.choice("FMX")},
+            {"do": "remove_member", "id": _one(rng, meeting.members)},
+            {"do": "plan_step", "step": _one(rng, steps), "presenter": rng.choice(["", "Bà Hoa"])},
+            {"do": "move_step", "step": _one(rng, steps), "after": _one(rng, steps)},
+            {"do": "set_basic_data", "values": {rng.choice(["I.5", "I.6", "x"]): n * 10}},
+            {"do": "add_indicator", "under": rng.choice(["I.5", "I.2"]), "title": f"Dân tộc {n}"},
+        ]
+    )
+
+
 def _course(rng: Random, meeting: Meeting) -> Wish:
     if meeting.pause is not None and rng.random() < 0.8:
         return {"do": "resume_meeting", "name": rng.choice(["", "tối thứ hai"])}
@@ -262,6 +295,6 @@ def _course(rng: Random, meeting: Meeting) -> Wish:
 MAKERS = [
     (_ballot, 24), (_import, 4), (_remove_ballot, 4), (_tally, 12), (_close, 7), (_again, 4),
     (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_reshape, 9), (_remove, 4), (_describe, 6),
-    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_wall, 2), (_end, 0.2),
+    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_plan, 3), (_wall, 2), (_end, 0.2),
     (lambda _rng, _meeting: {"do": "undo"}, 5),
 ]  # fmt: skip

@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,18 +154,19 @@ class FolderHome:
             texts={"plan_year": str(today.year + 1), "date": f"{today:%d/%m/%Y}"}
         )
 
-        def start(process: "Process", kind: str, given: dict[str, str]) -> str | None:
+        def begun(process: "Process", kind: str, given: dict[str, str], first: str) -> str | None:
             try:
                 path = self._create(process, kind, given)
                 app.pop_screen()
-                app.open_meeting(path, start=True)
+                app.open_meeting(path, start=not first, first=first)
                 remember(path)
                 self._answers = None
             except Refusal as refusal:
                 return refusal.sentence
             return None
 
-        app.push_screen(NewMeetingScreen(processes, self._answers, known_places(), start))
+        start, prepare = partial(begun, first=""), partial(begun, first="prepare")
+        app.push_screen(NewMeetingScreen(processes, self._answers, known_places(), start, prepare))
 
     def _create(self, process: "Process", kind: str, given: dict[str, str]) -> Path:
         from hopthon.cli.new import read_settings

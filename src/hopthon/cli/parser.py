@@ -24,6 +24,7 @@ COMMANDS = (
     "copy",
     "salvage",
     "import-ballots",
+    "import-plan",
     "processes",
     "themes",
 )
@@ -112,6 +113,7 @@ def _summaries() -> dict[str, str]:
         "copy": _("chép an toàn, cả khi đang họp"),
         "salvage": _("cứu những gì còn đọc được từ tệp hỏng"),
         "import-ballots": _("nhập phiếu từ CSV hay Pabulib (.pb)"),
+        "import-plan": _("lấy cây, phiếu từ họp trù bị, biểu I.2 hay kế hoạch năm trước"),
         "processes": _("các quy trình; kiểm tra quy trình của cơ quan"),
         "themes": _("các nền chiếu; kiểm tra nền của cơ quan"),
     }
@@ -183,6 +185,21 @@ def _meeting_commands(command: Callable[[str, str, str], argparse.ArgumentParser
         "--scale", metavar="N", help=_("nhân mọi điểm chấm với N, để điểm lẻ thành điểm nguyên")
     )
 
+    plan = command("import-plan", "plan", "import_plan")
+    plan.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
+    plan.add_argument(
+        "source", metavar="FROM", type=Path, help=_("tệp cuộc họp khác hay biểu I.2 (.xlsx)")
+    )
+    plan.add_argument(
+        "--past", action="store_true", help=_("cây ở đó là kế hoạch năm trước, để ghi kết quả")
+    )
+    plan.add_argument(
+        "--only",
+        metavar="tree,agenda,…",
+        default="",
+        help=_("chỉ những phần này: tree, agenda, group, data"),
+    )
+
 
 def _file_commands(command: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     show = command("show", "show", "show")
@@ -198,7 +215,7 @@ def _file_commands(command: Callable[[str, str, str], argparse.ArgumentParser]) 
         "--only",
         metavar="I.2,I.3,…",
         default="",
-        help=_("chỉ những biểu này: I.2, I.3, I.4, minutes, ranking, tables"),
+        help=_("chỉ những biểu này: I.1, I.2, I.3, I.4, minutes, ranking, tables"),
     )
     copy = command("copy", "files", "copy")
     copy.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))

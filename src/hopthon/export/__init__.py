@@ -33,6 +33,7 @@ def exports() -> list[Export]:
     """Everything there is, by code."""
     minutes = (".pdf", "minutes", "minutes_pdf")
     return [
+        _export("I.1", _("Biểu I.1 (Excel)"), "I.1", ".xlsx", "figures", "figures_workbook"),
         _export("I.2", _("Biểu I.2 (Excel)"), "I.2", ".xlsx", "workbook", "workbook"),
         _export("I.3", _("Biên bản họp thôn (PDF)"), "I.3", *minutes),
         _export("I.4", _("Biên bản họp nhóm (PDF)"), "I.4", *minutes),
@@ -70,6 +71,8 @@ def export(meeting: Meeting, folder: Path, only: Sequence[str] = ()) -> list[tup
 
 def _usual(meeting: Meeting, known: dict[str, Export]) -> list[str]:
     codes = [form for form in meeting.rules.forms if form in known]
+    if not meeting.procedure.indicators:  # older files pinned the process without them
+        codes = [code for code in codes if code != "I.1"]
     if not set(codes) & set(_MINUTES):
         codes.append("minutes")
     if any(vote.state == "closed" for vote in meeting.rounds.values()):

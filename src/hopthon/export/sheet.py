@@ -115,12 +115,13 @@ class Sheet(Ruler):
         self.page.row_breaks.append(Break(id=self.row - 1))
         self.used = 0.0
 
-    def set_up_print(self, footer: str) -> None:
-        """A4 across, shrunk to its width, page numbers, what was filled as print area."""
+    def set_up_print(self, footer: str, *, upright: bool = False) -> None:
+        """A4 across, or upright, shrunk to its width, page numbers, what was filled as print area."""
         from openpyxl.utils import get_column_letter
 
         page = self.page
-        page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+        page.page_setup.orientation = "portrait" if upright else "landscape"
+        page.page_setup.paperSize = 9
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
         page.sheet_properties.pageSetUpPr.fitToPage = True
         margins = page.page_margins

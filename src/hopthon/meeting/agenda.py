@@ -15,6 +15,7 @@ from hopthon.meeting.pauses import MOST_MINUTES
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.processes.definition import Step
+from hopthon.processes.rules import OPENS
 from hopthon.refusal import Refusal
 from hopthon.text import line
 
@@ -86,11 +87,23 @@ def decide_add(meeting: Meeting, command: AddStep) -> StepAdded:
         new_id(command.id, "s", meeting.seq + 1, taken),
         title,
         minutes=command.minutes,
-        opens=("notes",),
+        opens=checked_opens(command.opens),
         item=before.item if before is not None else 0,
     )
     reason = line(command.reason, _("Lý do thêm mục"), limit=200, empty=True)
     return StepAdded(step, after, reason)
+
+
+def checked_opens(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """What an item of the evening's own is worked with; notes when nobody says."""
+    for one in wanted:
+        if one not in OPENS:
+            raise Refusal(
+                _("Mục không mở được «{what}»; chỉ mở: {known}.").format(
+                    what=one[:40], known=", ".join(OPENS)
+                )
+            )
+    return tuple(dict.fromkeys(wanted)) or ("notes",)
 
 
 def fold_start(meeting: Meeting, _event: MeetingStarted, at: str, writer: Writer) -> None:

@@ -7,12 +7,16 @@ from hopthon.meeting import (
     activity,
     agenda,
     attendance,
+    basic_data,
     counting,
     deciding,
     info,
     linking,
     minutes,
+    past,
     pauses,
+    planning,
+    preparing,
     reshaping,
     rounds,
     talk,
@@ -147,5 +151,25 @@ def _decide(meeting: Meeting, command: c.AnyCommand) -> Event:
             return wall.decide_show(meeting, command)
         case c.CoverWall():
             return wall.decide_cover(meeting, command)
+        case c.ImportPlan():
+            return planning.decide_import(meeting, command)
+        case c.TakePastPlan():
+            return past.decide_take(meeting, command)
+        case c.SetPastState():
+            return past.decide_state(meeting, command)
+        case c.CarryPast():
+            return past.decide_carry(meeting, command)
+        case c.SetMember():
+            return preparing.decide_member(meeting, command)
+        case c.RemoveMember():
+            return preparing.decide_remove_member(meeting, command)
+        case c.PlanStep():
+            return preparing.decide_plan_step(meeting, command)
+        case c.MoveStep():
+            return preparing.decide_move_step(meeting, command)
+        case c.SetBasicData():
+            return basic_data.decide_basic_data(meeting, command)
+        case c.AddIndicator():
+            return basic_data.decide_indicator(meeting, command)
         case _:
             assert_never(command)

@@ -5,7 +5,15 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
-from hopthon.meeting.events import DecisionTaken, RoundClosed
+from hopthon.meeting.events import (
+    ActivityDescribed,
+    Carried,
+    DecisionTaken,
+    MemberSet,
+    NodeAdded,
+    PastStateSet,
+    RoundClosed,
+)
 from hopthon.voting.count import Count
 from hopthon.voting.paper import Paper
 from hopthon.voting.tiebreak import Merits
@@ -69,7 +77,10 @@ class Origin(Struct, frozen=True):
 
 
 class Node(Struct, frozen=True):
-    """One line of the tree. `origins`: the lines it was merged from, itself first; `also`: other lines it serves."""
+    """One line of the tree. `origins`: the lines it was merged from, itself first; `also`: other lines it serves.
+
+    `carried`: it continues last year's plan.
+    """
 
     id: str
     kind: str
@@ -80,6 +91,41 @@ class Node(Struct, frozen=True):
     added_at: str = ""
     origins: tuple[Origin, ...] = ()
     also: tuple[str, ...] = ()
+    carried: Carried | None = None
+
+
+Member = MemberSet
+"""Someone of the working group, as last written down."""
+PastState = PastStateSet
+"""What became of an activity of last year's plan, as last said."""
+
+
+class Import(Struct, frozen=True):
+    """Another file's plan that was taken in: how many lines and items it added, how many were here already."""
+
+    at: str
+    source: str
+    lines: int
+    same: int = 0
+    steps: int = 0
+    members: int = 0
+    assigned: tuple[str, ...] = ()
+    carried: int = 0
+    figures: int = 0
+
+
+class Past(Struct, frozen=True):
+    """Last year's plan, line by line, with the sheets of its activities."""
+
+    source: str = ""
+    year: int = 0
+    lines: tuple[NodeAdded, ...] = ()
+    sheets: tuple[ActivityDescribed, ...] = ()
+
+    @property
+    def activities(self) -> tuple[NodeAdded, ...]:
+        """Its activities, in order."""
+        return tuple(one for one in self.lines if one.kind == "activity")
 
 
 class Person(Struct, frozen=True):

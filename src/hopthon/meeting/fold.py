@@ -7,12 +7,16 @@ from hopthon.meeting import (
     activity,
     agenda,
     attendance,
+    basic_data,
     counting,
     deciding,
     info,
     linking,
     minutes,
+    past,
     pauses,
+    planning,
+    preparing,
     reshaping,
     rounds,
     talk,
@@ -155,6 +159,24 @@ def _apply(meeting: Meeting, event: e.Event, at: str, seat: str, writer: Writer)
             meeting.created_at = at
         case e.Salvaged():
             meeting.salvaged = (meeting.seq + 1, event)
+        case e.PlanImported():
+            planning.fold_import(meeting, event, at, writer)
+        case e.PastPlanTaken():
+            past.fold_take(meeting, event, at, writer)
+        case e.PastStateSet():
+            past.fold_state(meeting, event, at, writer)
+        case e.MemberSet():
+            preparing.fold_member(meeting, event, at, writer)
+        case e.MemberRemoved():
+            preparing.fold_remove_member(meeting, event, at, writer)
+        case e.StepPlanned():
+            preparing.fold_plan_step(meeting, event, at, writer)
+        case e.StepMoved():
+            preparing.fold_move_step(meeting, event, at, writer)
+        case e.BasicDataSet():
+            basic_data.fold_basic_data(meeting, event, at, writer)
+        case e.IndicatorAdded():
+            basic_data.fold_indicator(meeting, event, at, writer)
         case e.WallShown() | e.WallCovered():
             pass
         case _:
@@ -210,5 +232,14 @@ PARTS: dict[type[e.Event], frozenset[str]] = {
     e.WallShown: _parts("wall"),
     e.WallCovered: _parts("wall"),
     e.Salvaged: _parts(),
+    e.PlanImported: _parts("tree", "agenda", "info"),
+    e.PastPlanTaken: _parts("info"),
+    e.PastStateSet: _parts("info"),
+    e.MemberSet: _parts("info"),
+    e.MemberRemoved: _parts("info"),
+    e.StepPlanned: _parts("agenda"),
+    e.StepMoved: _parts("agenda"),
+    e.BasicDataSet: _parts("info", "attendance"),
+    e.IndicatorAdded: _parts("info"),
 }
 """Which parts of the meeting each kind of event changes."""

@@ -115,6 +115,21 @@ def name(meeting: Meeting, event: e.Event) -> str:
             return _("che tường") if event.covered else _("mở tường")
         case e.Salvaged():
             return _("cứu từ tệp hỏng")
+        case e.PlanImported() | e.PastPlanTaken() | e.PastStateSet():
+            return _plan(meeting, event)
+        case e.MemberSet() | e.MemberRemoved():
+            words = _("tổ công tác: {name}") if isinstance(event, e.MemberSet) else _("bỏ {name}")
+            return words.format(name=clipped(event.name, _CLIP))
+        case e.StepPlanned():
+            return _("dự kiến mục «{step}»").format(step=clipped(event.title, _CLIP))
+        case e.StepMoved():
+            step = meeting.find_step(event.step)
+            title = step.short or step.title if step else event.step
+            return _("xếp lại mục «{step}»").format(step=title)
+        case e.BasicDataSet():
+            return _("{n} số liệu I.1").format(n=len(event.values))
+        case e.IndicatorAdded():
+            return _("thêm dòng «{title}»").format(title=event.indicator.title.strip("- "))
         case _:
             raise AssertionError(event)
 
@@ -124,6 +139,19 @@ def round_name(meeting: Meeting, round_id: str) -> str:
     rounds = list(meeting.rounds)
     return _("đợt {n}").format(
         n=rounds.index(round_id) + 1 if round_id in rounds else len(rounds) + 1
+    )
+
+
+def _plan(meeting: Meeting, event: e.PlanImported | e.PastPlanTaken | e.PastStateSet) -> str:
+    if isinstance(event, e.PastStateSet):
+        texts = {one.id: one.text for one in meeting.past.lines}
+        return _("năm trước: «{text}»").format(text=clipped(texts.get(event.id, event.id), _CLIP))
+    if isinstance(event, e.PastPlanTaken):
+        return _("lấy kế hoạch năm {year}").format(year=event.year)
+    if event.carried:
+        return _("chuyển tiếp {n} việc năm trước").format(n=len(event.carried))
+    return _("lấy {n} dòng từ «{source}»").format(
+        n=len(event.lines), source=clipped(event.source, _CLIP)
     )
 
 

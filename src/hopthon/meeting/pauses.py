@@ -1,5 +1,7 @@
 """Breaks, and meetings of several sittings: another evening, another cluster of the village."""
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
 from hopthon.language import _
@@ -22,11 +24,11 @@ def decide_pause(meeting: Meeting, command: PauseMeeting) -> MeetingPaused:
         raise Refusal(_("Cuộc họp đang nghỉ rồi."))
     if not 0 <= command.minutes <= MOST_MINUTES:
         raise Refusal(_("Nghỉ {n} phút thì không thể đúng.").format(n=command.minutes))
-    voting = [r.paper.title for r in meeting.rounds.values() if r.state == "open"]
-    if command.sitting and voting:
+    voting = _voting(meeting)
+    if command.sitting and voting is not None:
         raise Refusal(
             _("Đợt bầu «{title}» chưa đóng: đóng hoặc hủy rồi mới hẹn buổi khác.").format(
-                title=voting[0]
+                title=voting
             )
         )
     reason = line(command.reason, _("Lý do nghỉ"), limit=200, empty=not command.sitting)
@@ -34,10 +36,35 @@ def decide_pause(meeting: Meeting, command: PauseMeeting) -> MeetingPaused:
 
 
 def decide_resume(meeting: Meeting, command: ResumeMeeting) -> MeetingResumed:
-    """After a pause."""
-    if meeting.pause is None:
+    """After a pause; with `since`, after one that nobody said, from the last thing that happened on."""
+    if command.since:
+        _refuse_not_idle(meeting, command.since)
+    elif meeting.pause is None:
         raise Refusal(_("Cuộc họp đang họp, không nghỉ."))
-    return MeetingResumed(line(command.name, _("Tên buổi"), limit=100, empty=True))
+    name = line(command.name, _("Tên buổi"), limit=100, empty=True)
+    return MeetingResumed(name, since=command.since)
+
+
+def _refuse_not_idle(meeting: Meeting, since: str) -> None:
+    if not meeting.started_at or meeting.pause is not None:
+        raise Refusal(_("Chỉ kể thành buổi khác khi cuộc họp đang họp."))
+    if (voting := _voting(meeting)) is not None:
+        raise Refusal(
+            _("Đợt bầu «{title}» chưa đóng: đóng hoặc hủy rồi mới kể thành buổi khác.").format(
+                title=voting
+            )
+        )
+    try:
+        idle = datetime.fromisoformat(since) >= datetime.fromisoformat(meeting.last_at)
+    except (ValueError, TypeError):
+        idle = False
+    if not idle:
+        raise Refusal(_("Sau lúc ấy cuộc họp còn có việc ghi lại nên không kể là nghỉ được."))
+
+
+def _voting(meeting: Meeting) -> str | None:
+    """The title of a round in which people vote now."""
+    return next((r.paper.title for r in meeting.rounds.values() if r.state == "open"), None)
 
 
 def fold_pause(meeting: Meeting, event: MeetingPaused, at: str, writer: Writer) -> None:
@@ -47,8 +74,12 @@ def fold_pause(meeting: Meeting, event: MeetingPaused, at: str, writer: Writer) 
 
 def fold_resume(meeting: Meeting, event: MeetingResumed, at: str, writer: Writer) -> None:
     """The pause is over; a new sitting begins with nobody counted yet."""
-    ended = replace(meeting.pauses[-1], until=at, name=event.name)
-    writer.set(meeting, "pauses", [*meeting.pauses[:-1], ended])
+    before = list(meeting.pauses)
+    if event.since:
+        ended = Pause(event.since, at, sitting=True, name=event.name)
+    else:
+        ended = replace(before.pop(), until=at, name=event.name)
+    writer.set(meeting, "pauses", [*before, ended])
     if ended.sitting:
         for name in tuple(meeting.counts):
             writer.drop(meeting.counts, name)

@@ -1,6 +1,7 @@
 """The meeting as it stands. Read-only for everyone: only `fold`, through a `Writer`, changes it."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -10,8 +11,12 @@ from hopthon.meeting.entries import (
     AttendanceChange,
     Correction,
     Decision,
+    Import,
+    Member,
     Node,
     NoteRow,
+    Past,
+    PastState,
     Pause,
     Person,
     Round,
@@ -20,7 +25,7 @@ from hopthon.meeting.entries import (
     Wall,
 )
 from hopthon.meeting.events import MinutesPassed, Salvaged
-from hopthon.processes.definition import Kind, Process, Step
+from hopthon.processes.definition import Indicator, Kind, Process, Step
 
 if TYPE_CHECKING:
     from hopthon.meeting.writer import Undoable
@@ -78,6 +83,18 @@ class Meeting(Struct, eq=False):
     passed: MinutesPassed | None = None
     passed_at: str = ""
     corrections: Sequence[Correction] = field(default_factory=list[Correction])
+
+    imports: Sequence[Import] = field(default_factory=list[Import])
+    past: Past = Past()
+    past_states: Mapping[str, PastState] = field(default_factory=dict[str, PastState])
+    """What became of each activity of last year's plan; one that is not here was not begun."""
+    members: Mapping[str, Member] = field(default_factory=dict[str, Member])
+    """The working group, in the order they were named."""
+    presenters: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Who presents each item of the agenda."""
+    basic: Mapping[str, Decimal] = field(default_factory=dict[str, Decimal])
+    """The figures of form I.1, by their code."""
+    own_indicators: Sequence[Indicator] = field(default_factory=list[Indicator])
 
     # of the log
     wall: Wall = Wall()

@@ -135,6 +135,27 @@ class Form(Struct, frozen=True):
     title: str
 
 
+class Indicator(Struct, frozen=True):
+    """A row of the basic data (I.1). `number` as printed ("5.1", "" none), `part` I or II of the form.
+
+    `of`: the row it is a part of; `counts`: what it is counted in, one of `processes.rules.FIGURES`. `sex`: the
+    women or the men of that row; `disjoint`: it and the others like it add up to at most the whole. `more`: rows
+    of the village's own may stand under it, called by this word. `fact`: the fact of the meeting it also is.
+    """
+
+    id: str
+    title: str
+    unit: str = ""
+    part: str = "I"
+    number: str = ""
+    of: str = ""
+    counts: str = "amount"
+    sex: str = ""
+    disjoint: bool = False
+    more: str = ""
+    fact: str = ""
+
+
 class Kind(Struct, frozen=True):
     """A kind of meeting. `list_rule` says how its list of activities becomes valid ("": it decides none).
 
@@ -186,6 +207,7 @@ class Process(Struct, frozen=True):
     kinds: tuple[Kind, ...] = ()
     forms: tuple[Form, ...] = ()
     recipients: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
     def kind(self, id: str) -> Kind:  # noqa: A002 (the word of the file)
         """The kind of meeting of this id; refuses an unknown one, naming those there are."""

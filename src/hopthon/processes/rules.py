@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hopthon.language import _
-from hopthon.processes.definition import Criterion, Kind, Process, Prompt, Requirement, Step, Vote
+from hopthon.processes.definition import (
+    Criterion,
+    Indicator,
+    Kind,
+    Process,
+    Prompt,
+    Requirement,
+    Step,
+    Vote,
+)
 from hopthon.processes.shape import Problem, shown, unknown
 
 SHORT = 15
@@ -14,7 +23,7 @@ ASK, GUIDE = 52, 54
 DAY = 24 * 60
 OPENS = (
     *("attendance", "notes", "tree", "activities", "round", "decision", "minutes", "assignment"),
-    *("basic_data", "slips"),
+    *("basic_data", "slips", "past", "group"),
 )
 """The workspaces a step may open."""
 COUNTED = (
@@ -27,6 +36,9 @@ MOMENTS = ("open", "closed", *NODES)
 METHODS = ("dots", "criteria", "hands", "secret", "election")
 TIE_BREAKS = ("women_first", "handbook", "handbook_commune", "none")
 GROUPS = (("all",), ("women", "men"))
+FIGURES = ("amount", "count", "share", "rate", "yes_no", "heading")
+"""What an indicator is counted in: a share is 0 to 100 %, a rate may fall too, a heading has no figure."""
+FACTS = ("", "households_total")
 LIST_RULES = ("village", "members", "slips")
 LEVELS = ("village", "commune")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -41,6 +53,7 @@ def broken(process: Process) -> Iterator[Problem]:
     yield from _twice("village_words", process.village_words)
     yield from _prompts("prompts", process.prompts)
     yield from _criteria("criteria", process.criteria)
+    yield from _indicators(process.indicators)
     if len(process.heads) != len(process.village_words):
         yield Problem(
             "heads",
@@ -156,6 +169,19 @@ def _criteria(at: str, criteria: Sequence[Criterion]) -> Iterator[Problem]:
             yield Problem(f"{at}[{place}].max", _("Điểm cao nhất phải từ 1."))
         if one.weight < 1:
             yield Problem(f"{at}[{place}].weight", _("Hệ số phải từ 1."))
+
+
+def _indicators(rows: Sequence[Indicator]) -> Iterator[Problem]:
+    ids = [one.id for one in rows]
+    yield from _twice("indicators", ids, "id")
+    for place, one in enumerate(rows, 1):
+        at = f"indicators[{place}]"
+        yield from _one_of(f"{at}.part", one.part, ("I", "II"))
+        yield from _one_of(f"{at}.counts", one.counts, FIGURES)
+        yield from _one_of(f"{at}.sex", one.sex, ("", "F", "M"))
+        yield from _one_of(f"{at}.fact", one.fact, FACTS)
+        if one.of:
+            yield from _one_of(f"{at}.of", one.of, ids[: place - 1])
 
 
 def _one_of(at: str, value: str, known: Sequence[str]) -> Iterator[Problem]:

@@ -14,11 +14,14 @@ from hopthon.widgets.lines import Line, fitted
 from hopthon.widgets.lines import line as make_line
 
 
+def _unheard(_said: str) -> None: ...
+
+
 class Asking(Struct):
     """The question, what is typed so far, and who wants to know."""
 
     question: str
-    then: Callable[[str], None]
+    then: Callable[[str], None] = _unheard
     editor: Editor = field(default_factory=Editor)
 
     def key(self, event: events.Key) -> bool:
@@ -46,3 +49,28 @@ class Asking(Struct):
             Key("say", ("enter",), "Enter", _("ghi"), _("ghi lời này"), "typing"),
             Key("never mind", ("escape",), "Esc", _("thôi"), _("thôi, không làm"), "typing"),
         )
+
+
+class Offer(Asking):
+    """A question with a key for each answer: nothing is typed, and any other key does nothing."""
+
+    answers: dict[str, Callable[[], None]] = field(default_factory=dict[str, Callable[[], None]])
+    shown: tuple[Key, ...] = ()
+
+    def key(self, event: events.Key) -> bool:
+        """Take a key; True once it was one of the answers."""
+        answer = self.answers.get(event.key)
+        if answer is not None:
+            answer()
+        return answer is not None
+
+    def line(self, width: int) -> Line:
+        """The question, and its keys."""
+        spans = [Span("! ", "warn", bold=True), Span(self.question, "strong", bold=True)]
+        for key in self.shown:
+            spans += [Span("   " + key.shown, "focus", bold=True), Span(" " + key.label)]
+        return make_line(" ", *spans)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The answers."""
+        return self.shown

@@ -70,8 +70,11 @@ class Board:
                     ground="panel",
                 )
             )
-            if said.guide and roomy:
+            presenter = work.meeting.presenters.get(work.meeting.step, "")
+            if (said.guide or presenter) and roomy:
                 guide = _local(said.guide, process, words)
+                if presenter:
+                    guide = _("{name} trình bày. {guide}").format(name=presenter, guide=guide)
                 rows.append(
                     line(
                         *_MARGIN,

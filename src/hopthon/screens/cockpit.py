@@ -15,6 +15,7 @@ from hopthon.screens import hand
 from hopthon.screens.asking import Asking
 from hopthon.screens.frame import Frame
 from hopthon.screens.helm import Helm
+from hopthon.screens.late import late_sitting
 from hopthon.screens.mouse import click
 from hopthon.screens.places import Places
 from hopthon.screens.rail import Wall
@@ -36,6 +37,16 @@ class CockpitScreen(TypedScreen):
     class Export(Message):
         """Write the forms and the minutes."""
 
+    class Sources(Message):
+        """Which files lie near that a plan could be taken from."""
+
+    class ReadPlan(Message):
+        """Read the plan in this file."""
+
+        def __init__(self, path: str) -> None:
+            super().__init__()
+            self.path = path
+
     def __init__(
         self,
         desk: Desk,
@@ -51,6 +62,7 @@ class CockpitScreen(TypedScreen):
         self._refused = self._gone = False  # the disk, for now; the file, from its place
         self.message: tuple[str, str] = ("", "text")
         self.notice = ""
+        self.first = ""  # the place to begin at, when it is not the step's
         self._frame = Frame(self)
         self._pause: Timer | None = None
         self._due: set[object] = set()  # wishes whose outcome the next key has to know
@@ -124,6 +136,11 @@ class CockpitScreen(TypedScreen):
             self.send(c.ShowOnWall(workspace.partition(":")[2], ref))
         elif workspace == "export":
             self.post_message(self.Export())
+        elif workspace == "read plan":
+            self.post_message(self.ReadPlan(ref))
+        elif workspace == "import":
+            self.post_message(self.Sources())
+            self.places.open(workspace)
         else:
             self.places.open(workspace, ref)
 
@@ -133,8 +150,12 @@ class CockpitScreen(TypedScreen):
         """Start at the step where the meeting stands."""
         self.set_interval(TICK, self.redraw)
         self.places.follow_step()
-        if self.writable and not self.meeting.started_at and not self.waiting:
+        if self.first:
+            self.places.open(self.first)
+        elif self.writable and not self.meeting.started_at and not self.waiting:
             self.say(_("Cuộc họp chưa bắt đầu. n để bắt đầu."))
+        if self.writable:
+            self.asking = late_sitting(self)
         self._settled()
 
     def changed(self, parts: frozenset[str]) -> None:

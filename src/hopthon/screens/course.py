@@ -7,7 +7,7 @@ from hopthon.meeting import commands as c
 from hopthon.refusal import Refusal
 from hopthon.screens.places import Places
 from hopthon.screens.workspace import Host
-from hopthon.session.desk import Answer, Outcome
+from hopthon.session.desk import Outcome
 
 _MINUTES_LAST = re.compile(r"^(?P<words>.*?)[\s,;]*(?P<minutes>\d{1,4})\s*(?:phút|p|')?$")
 _MINUTES_FIRST = re.compile(r"^(?P<minutes>\d{1,4})\s*(?:phút|p|')?[\s,;]*(?P<words>.*)$")
@@ -62,11 +62,18 @@ class Course:
         self._host.send(c.SkipStep(here, why), left_out)
 
     def _add(self, said: str) -> None:
-        found = _MINUTES_LAST.match(said)
-        title = found["words"].strip() if found else said
-        minutes = int(found["minutes"]) if found else 0
-        wish = c.AddStep(title or said, minutes)
-        self._host.send(wish, self._telling(_("Đã thêm «{title}» sau mục này."), title or said))
+        title, minutes = title_and_minutes(said)
+
+        def added(outcome: Outcome) -> None:
+            if self._refused(outcome):
+                return
+            step = next((s.id for s in self._host.meeting.steps if s.title == title), "")
+            self._host.open("agenda_plan", f"{step} minutes")
+            self._host.say(
+                _("Đã thêm «{title}», mở ghi chép. o đổi chỗ làm việc nó mở.").format(title=title)
+            )
+
+        self._host.send(c.AddStep(title, minutes), added)
 
     def _rest(self, said: str) -> None:
         found = _MINUTES_FIRST.match(said)
@@ -80,15 +87,15 @@ class Course:
         if not self._refused(outcome):
             self._host.say(_("Đang nghỉ, đồng hồ dừng. n để họp tiếp."))
 
-    def _telling(self, words: str, title: str) -> Answer:
-        def told(outcome: Outcome) -> None:
-            if not self._refused(outcome):
-                self._host.say(words.format(title=title))
-
-        return told
-
     def _refused(self, outcome: Outcome) -> bool:
         if isinstance(outcome, Refusal):
             self._host.say(outcome.sentence, "warn")
             return True
         return False
+
+
+def title_and_minutes(said: str) -> tuple[str, int]:
+    """ "Văn nghệ, 10 phút" → the title and the minutes; 0 where none are said."""
+    found = _MINUTES_LAST.match(said)
+    title = found["words"].strip() if found else said
+    return title or said, int(found["minutes"]) if found and title else 0

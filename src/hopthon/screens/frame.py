@@ -9,7 +9,7 @@ from hopthon.meeting.naming import name
 from hopthon.meeting.state import Meeting
 from hopthon.screens import keys as k
 from hopthon.screens.agenda_pane import agenda_line, agenda_lines
-from hopthon.screens.asking import Asking
+from hopthon.screens.asking import Asking, Offer
 from hopthon.screens.board import Board
 from hopthon.screens.rail import Wall, foot_line, rail_lines
 from hopthon.screens.title import kept, title_line
@@ -139,11 +139,16 @@ class Frame:
         always = _("Esc rồi") if typing else _("Luôn có")
         return [
             k.bar(chip, mine, lit=True, typing=typing, room=width),
-            k.bar(always, eight, lit=not typing, live=live, plain=True, room=width),
+            k.bar(
+                always, eight, lit=not typing and asking is None, live=live, plain=True, room=width
+            ),
         ]
 
     def _typing(self) -> bool:
-        return self._shown.work.editor is not None or self._shown.asking is not None
+        asking = self._shown.asking
+        if isinstance(asking, Offer):
+            return False
+        return self._shown.work.editor is not None or asking is not None
 
     def _sides(self, now: str, width: int, rows: int) -> dict[str, list[Line]]:
         shown, choosing = self._shown, not self._typing()

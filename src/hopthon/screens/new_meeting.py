@@ -28,10 +28,12 @@ class NewMeetingScreen(TypedScreen):
         answers: Answers,
         known: list[dict[str, str]],
         start: Start,
+        prepare: Start,
     ) -> None:
+        """`start` goes straight into the meeting, `prepare` to the pages before it."""
         super().__init__()
         self.form = Form(processes, answers, known)
-        self._start = start
+        self._start, self._prepare = start, prepare
         self._message = ("", "warn")
         self.focus_row = ""
         self.editor: Editor | None = None
@@ -71,7 +73,9 @@ class NewMeetingScreen(TypedScreen):
         if key == "escape":
             self._escape()
         elif key == "enter":
-            self._message = (self._started() or "", "warn")
+            self._message = (self._begun(self._start), "warn")
+        elif key == "f2":
+            self._message = (self._begun(self._prepare), "warn")
         elif key in ("tab", "down", "shift+tab", "up"):
             step, whole = (1 if key in ("tab", "down") else -1), key in ("tab", "shift+tab")
             self._begin(self.form.beside(self.focus_row, step, whole=whole))
@@ -116,8 +120,8 @@ class NewMeetingScreen(TypedScreen):
         else:
             self.dismiss()
 
-    def _started(self) -> str | None:
-        return self._start(self.form.process, self.form.kind.id, self.form.given())
+    def _begun(self, how: Start) -> str:
+        return how(self.form.process, self.form.kind.id, self.form.given()) or ""
 
     def _key_lines(self, width: int) -> list[Line]:
         typing = self.editor is not None
@@ -133,6 +137,7 @@ class NewMeetingScreen(TypedScreen):
                 brief=_("gợi ý") if typing else None,
             ),
             k.Key("", (), "Enter", _("vào cuộc họp"), "", brief=_("vào họp")),
+            k.Key("", (), "F2", _("chuẩn bị trước"), "", brief=_("chuẩn bị")),
             k.Key(
                 "", (), "Esc", _("thôi gõ") if typing else _("về trang đầu"), "", brief=_("thôi")
             ),

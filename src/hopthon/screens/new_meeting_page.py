@@ -28,6 +28,11 @@ def _content(form: Form, focus: str, editor: Editor | None, width: int) -> list[
         Span("    " + _("Vào cuộc họp"), "strong", bold=True),
         Span("  " + _("ở bước điểm danh"), "second"),
     )
+    pages = (
+        Span("F2", "focus", bold=True),
+        Span("       " + _("Chuẩn bị trước"), "strong", bold=True),
+        Span("  " + _("tổ công tác, số liệu, chương trình, lấy từ tệp"), "second"),
+    )
     return [
         EMPTY,
         line(
@@ -54,6 +59,7 @@ def _content(form: Form, focus: str, editor: Editor | None, width: int) -> list[
         _small_fields(form, focus, editor),
         EMPTY,
         line("   ", *start),
+        line("   ", *pages),
     ]
 
 

@@ -22,8 +22,19 @@ _KINDS = {
     "decision": "work_decision.DecisionWork",
     "minutes": "work_minutes.MinutesWork",
     "passing": "work_passing.PassingWork",
+    "prepare": "work_prepare.PrepareWork",
+    "group": "work_group.GroupWork",
+    "basic_data": "work_basic.BasicWork",
+    "agenda_plan": "work_plan.PlanWork",
+    "import": "work_import.ImportWork",
+    "past": "work_past.PastWork",
 }
 """Where each is; it loads when first gone to, so that the first frame need not wait for it."""
+_OPENED = (
+    *("attendance", "notes", "tree", "activities", "round", "decision", "minutes"),
+    *("basic_data", "past", "group"),
+)
+"""What a step may open; the rest is worked at in notes."""
 _COUNTING = ("cups", "ballots", "grid", "scoring")
 
 
@@ -48,6 +59,10 @@ class Places:
         self._to_work_at = host.meeting.step
         self._draft_round = False
         self.here: Workspace = self._get("notes")
+
+    def of(self, workspace: str) -> Workspace:
+        """A workspace to be handed something before it is gone to."""
+        return self._get(workspace)
 
     def open(self, workspace: str, ref: str = "") -> None:
         """Go there, leaving the field that is open; `ref`: an activity, or a voter group."""
@@ -104,7 +119,7 @@ class Places:
         ids = [
             self._resolved(o)
             for o in opens
-            if o in ("attendance", "notes", "tree", "activities", "round", "decision", "minutes")
+            if o in _OPENED and (o != "basic_data" or self._host.meeting.procedure.indicators)
         ]
         return list(dict.fromkeys([*ids, "notes"]))
 

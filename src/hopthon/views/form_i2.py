@@ -11,6 +11,7 @@ from hopthon.meeting.state import Meeting
 from hopthon.processes.definition import Sector
 from hopthon.processes.words import local
 from hopthon.text import folded
+from hopthon.views.carried import carried_words
 from hopthon.views.money import Sums, sums
 from hopthon.views.rounds import ranked_order
 
@@ -121,7 +122,8 @@ def note_of(node: Node) -> str:
     if activity is None:
         return ""
     said: list[str] = []
-    for text in (activity.funding_source, activity.delivery, activity.note):
+    said_of = (activity.funding_source, activity.delivery, activity.note, carried_words(node))
+    for text in said_of:
         if text and not any(folded(text).strip(" .") in folded(other) for other in said):
             said.append(text)
     return "\n".join(said)

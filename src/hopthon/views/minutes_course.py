@@ -3,6 +3,9 @@
 from hopthon.language import _
 from hopthon.meeting.entries import Pause
 from hopthon.meeting.state import Meeting
+from hopthon.views.basic_data import agreed
+from hopthon.views.carried import past_lines, past_words
+from hopthon.views.group import group_words
 from hopthon.views.minutes_votes import Line
 from hopthon.views.times import day_words, hour, hour_words, moment
 
@@ -16,8 +19,11 @@ def pause_lines(meeting: Meeting) -> list[tuple[str, Line]]:
 
 
 def agenda_lines(meeting: Meeting, step: str) -> tuple[Line, ...]:
-    """Why a step was put in, or left out."""
+    """Why a step was put in, or left out, and who presented it."""
     found: list[Line] = []
+    if step in meeting.presenters and step not in meeting.skipped:
+        words = _("Người trình bày: {name}.")
+        found.append(Line(words.format(name=meeting.presenters[step]), kind="fact"))
     if step in meeting.added:
         because = meeting.added[step]
         words = (
@@ -27,9 +33,41 @@ def agenda_lines(meeting: Meeting, step: str) -> tuple[Line, ...]:
         )
         found.append(Line(words.format(reason=because.rstrip(".")), kind="fact"))
     if step in meeting.skipped:
-        words = _("Bỏ qua mục này: {reason}.")
-        found.append(Line(words.format(reason=meeting.skipped[step].rstrip(".")), kind="fact"))
+        there = meeting.find_step(step)
+        title = there.title if there is not None else step
+        words = _("Bỏ qua mục «{step}»: {reason}.")
+        reason = meeting.skipped[step].rstrip(".")
+        found.append(Line(words.format(step=title, reason=reason), kind="fact"))
     return tuple(found)
+
+
+def prepared_lines(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
+    """Step → what was prepared for it: the working group, the village's figures, what became of last year."""
+    steps = {step.id: step for step in meeting.steps}
+
+    def first(*wanted: str) -> str:
+        """The first step that is called so or opens this."""
+        fitting = (s.id for s in meeting.steps if s.id in wanted or set(wanted) & set(s.opens))
+        return next(fitting, "")
+
+    assigned = [text for one in meeting.imports for text in one.assigned]
+    told = [
+        (
+            "working_group" if "working_group" in steps else first("assignment"),
+            group_words(meeting),
+        ),
+        (first("assignment"), " ".join(_("Phân công: {text}.").format(text=t) for t in assigned)),
+        (first("basic_data"), agreed(meeting)),
+        (first("past", "past_year"), past_words(meeting)),
+    ]
+    found: dict[str, tuple[Line, ...]] = {}
+    for step, words in told:
+        if words:
+            found[step] = (*found.get(step, ()), Line(words, kind="fact"))
+    if meeting.past.lines:
+        step = first("past", "past_year")
+        found[step] += tuple(Line(text, kind="fact") for text in past_lines(meeting))
+    return found
 
 
 def unreached(meeting: Meeting) -> str:

@@ -6,8 +6,9 @@ from hopthon.meeting.entries import AttendanceChange, Decision, Node, NoteRow
 from hopthon.meeting.minutes import CONCLUSION
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import thousands
+from hopthon.views.carried import carried_words, import_words
 from hopthon.views.form_i2 import in_order
-from hopthon.views.minutes_course import agenda_lines, pause_lines
+from hopthon.views.minutes_course import agenda_lines, pause_lines, prepared_lines
 from hopthon.views.minutes_votes import Line, Part, vote_parts
 from hopthon.views.money import sums
 from hopthon.views.times import hour, moment
@@ -45,10 +46,15 @@ def parts_by_step(meeting: Meeting) -> Parts:
         words = _("Hoàn tác: {what}.").format(what=undone.what)
         line = Line(words, hour(undone.at), kind="correction")
         told[step_at(meeting, undone.at)].append((undone.at, (line,)))
-    facts = _tree(meeting)
+    for taken in meeting.imports:
+        told[step_at(meeting, taken.at)].append(
+            (taken.at, (Line(import_words(taken), hour(taken.at), kind="fact"),))
+        )
+    facts, prepared = _tree(meeting), prepared_lines(meeting)
     return {
         step: (
             *agenda_lines(meeting, step),
+            *prepared.get(step, ()),
             *_words(meeting, step),
             *(part for _at, parts in sorted(found, key=_when) for part in parts),
             *facts.get(step, ()),
@@ -175,6 +181,11 @@ def _tree(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
     activities = meeting.activities()
     if activities and (step := _tree_step(meeting, "activity", "")):
         found.setdefault(step, []).append(Line(_activities(activities), kind="fact"))
+        found[step] += [
+            Line(f"{node.text.rstrip('.')}: {how}.", kind="fact")
+            for node in activities
+            if (how := carried_words(node))
+        ]
     for node in meeting.nodes.values():
         kind = node.kind if node.kind in _TREE_STEPS else "difficulty"
         if node.origins and (step := _tree_step(meeting, kind, node.sector)):

@@ -5,6 +5,7 @@ from hopthon.meeting.state import Meeting
 from hopthon.numbers import thousands
 from hopthon.views.agenda import agenda_rows
 from hopthon.views.attendance import checks
+from hopthon.views.carried import import_words, past_words
 from hopthon.views.money import sums
 from hopthon.views.rounds import ranking
 from hopthon.views.times import day
@@ -21,6 +22,8 @@ def summary_lines(meeting: Meeting) -> list[str]:
     now = next((row for row in agenda_rows(meeting) if row.state == "now"), None)
     if now is not None:
         lines.append(_("Đang ở mục {n} {title}").format(n=now.number or "", title=now.title))
+    lines += [import_words(taken) for taken in meeting.imports]
+    lines += filter(None, (past_words(meeting),))
     money = sums(meeting.activities())
     lines.append(
         _("{n} hoạt động; tổng {a}, dân góp {b}, cần hỗ trợ {c} (nghìn đồng)").format(

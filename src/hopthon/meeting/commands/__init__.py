@@ -26,6 +26,15 @@ from hopthon.meeting.commands.people import (
     SetAttendance,
     Speech,
 )
+from hopthon.meeting.commands.plan import CarryPast, ImportPlan, SetPastState, TakePastPlan
+from hopthon.meeting.commands.preparing import (
+    AddIndicator,
+    MoveStep,
+    PlanStep,
+    RemoveMember,
+    SetBasicData,
+    SetMember,
+)
 from hopthon.meeting.commands.rounds import (
     AnnulRound,
     ChangeRound,
@@ -62,9 +71,12 @@ AnyCommand = (
     | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots
     | CloseRound | ReopenRound | AnnulRound
     | TakeDecision | AnnulDecision | SetMinutesText | PassMinutes | Undo | ShowOnWall | CoverWall
+    | ImportPlan | TakePastPlan | SetPastState | CarryPast
+    | SetMember | RemoveMember | PlanStep | MoveStep | SetBasicData | AddIndicator
 )  # fmt: skip
 
 __all__ = [
+    "AddIndicator",
     "AddNode",
     "AddPerson",
     "AddStep",
@@ -72,6 +84,7 @@ __all__ = [
     "AnnulRound",
     "AnyCommand",
     "Arrive",
+    "CarryPast",
     "ChangeRound",
     "CloseRound",
     "Command",
@@ -83,26 +96,33 @@ __all__ = [
     "EndMeeting",
     "GoToStep",
     "ImportBallots",
+    "ImportPlan",
     "KeepNodes",
     "Leave",
     "LinkNode",
     "MergeNodes",
     "MoveNode",
+    "MoveStep",
     "Note",
     "OpenRound",
     "PassMinutes",
     "PauseMeeting",
+    "PlanStep",
     "QuotaSetting",
     "RecordBallot",
     "RecordTally",
     "RemoveBallot",
+    "RemoveMember",
     "RemoveNode",
     "ReopenRound",
     "ResumeMeeting",
     "RoundSettings",
     "SetAttendance",
+    "SetBasicData",
     "SetInfo",
+    "SetMember",
     "SetMinutesText",
+    "SetPastState",
     "ShowOnWall",
     "Sitting",
     "SkipStep",
@@ -111,6 +131,7 @@ __all__ = [
     "StartMeeting",
     "StartRound",
     "TakeDecision",
+    "TakePastPlan",
     "Undo",
     "UnlinkNode",
 ]

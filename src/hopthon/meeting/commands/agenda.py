@@ -13,7 +13,7 @@ class SkipStep(Command, frozen=True, tag="skip_step"):
 class AddStep(Command, frozen=True, tag="add_step"):
     """Put an item into the agenda after `after` (left out: after where the room is), for a reason.
 
-    `minutes` planned; it opens notes.
+    `minutes` planned; `opens`: what is worked with there, nothing named: notes.
     """
 
     title: str
@@ -21,6 +21,7 @@ class AddStep(Command, frozen=True, tag="add_step"):
     after: str = ""
     reason: str = ""
     id: str | None = None
+    opens: tuple[str, ...] = ()
 
 
 class PauseMeeting(Command, frozen=True, tag="pause_meeting"):
@@ -35,6 +36,10 @@ class PauseMeeting(Command, frozen=True, tag="pause_meeting"):
 
 
 class ResumeMeeting(Command, frozen=True, tag="resume_meeting"):
-    """Go on. `name`: of the sitting that begins: "tối thứ hai", "cụm Đồng Giang"."""
+    """Go on. `name`: of the sitting that begins: "tối thứ hai", "cụm Đồng Giang".
+
+    `since`: nobody said so, but the sitting before ended then, and this is another one.
+    """
 
     name: str = ""
+    since: str = ""

@@ -28,6 +28,10 @@ class MeetingPaused(Event, frozen=True):
 
 
 class MeetingResumed(Event, frozen=True):
-    """The clock runs again; after the end of a sitting, `name` is the new one's."""
+    """The clock runs again; after the end of a sitting, `name` is the new one's.
+
+    `since`: the sitting before ended then, though nobody said so at the time.
+    """
 
     name: str = ""
+    since: str = ""
