@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from hopthon.language import _
+from hopthon.meeting.activity import RECKONED, field_labels
 from hopthon.meeting.entries import Activity, Node
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import percent, thousands
@@ -76,6 +77,13 @@ def contribution_words(a: Activity) -> str:
     if a.community_contribution is not None or a.contribution_percent is None:
         return ""
     return _("dân góp {n} %").format(n=a.contribution_percent)
+
+
+def reckonings(a: Activity) -> list[str]:
+    """How each amount was reached: "Dân góp: 450 công × 200 nghìn"."""
+    labels = field_labels()
+    said = ((labels[amount], getattr(a, words)) for amount, words in RECKONED.items())
+    return [f"{label}: {words}" for label, words in said if words]
 
 
 def _sum_problems(a: Activity) -> list[str]:
