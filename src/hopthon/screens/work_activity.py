@@ -19,7 +19,7 @@ from hopthon.screens.sheet_fields import CHOICES, FIELDS, MONEY, PERCENT, WORDS,
 from hopthon.screens.sheet_suggestions import suggestion
 from hopthon.screens.workspace import Host, Workspace
 from hopthon.session.desk import Outcome
-from hopthon.views.activity_list import activity_list
+from hopthon.views.activity_list import ActivityList, activity_list
 from hopthon.views.six_questions import complete_words
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
@@ -36,6 +36,7 @@ class ActivityWork(Workspace):
         self.activity = ""
         self.focus = "text"
         self.listing = False
+        self._listed: tuple[int, ActivityList] | None = None
         self._sent: Pending[tuple[str, str], Value] = Pending()
 
     # what it shows -------------------------------------------------------------------------
@@ -100,16 +101,22 @@ class ActivityWork(Workspace):
             words = _("Chưa có hoạt động nào. Ghi hoạt động trong cây trước.")
             return [line(Span(words, "second"))]
         if self.listing:
-            return ActivityTable(activity_list(self.meeting), self.focus, width).lines()
+            return self._table(width).lines()
         sheet = ActivitySheet(
             node, self._stored, self.value, self.focus, self.editor, width, self._ghost()
         )
         return sheet.lines(self.meeting)
 
+    def foot(self, width: int, *, small: bool) -> list[Line]:
+        """Of the list, the sums of all."""
+        if self.listing and self.node() is not None:
+            return self._table(width).foot(small=small)
+        return super().foot(width, small=small)
+
     def status(self) -> str:
         """Which of the six questions are left."""
         node = self.node()
-        if self.listing or node is None or node.activity is None:
+        if node is None or node.activity is None:
             return ""
         return complete_words(node.activity)
 
@@ -237,6 +244,11 @@ class ActivityWork(Workspace):
                 self.host.say(outcome.sentence, "warn")
 
         self.host.send(command, heard)
+
+    def _table(self, width: int) -> ActivityTable:
+        if self._listed is None or self._listed[0] != self.meeting.seq:
+            self._listed = (self.meeting.seq, activity_list(self.meeting))
+        return ActivityTable(self._listed[1], self.focus, width)
 
     def _toggle(self) -> None:
         """From the sheet to the list, and back to the sheet of the activity in hand."""
