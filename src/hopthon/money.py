@@ -36,6 +36,10 @@ LETTERS = frozenset("".join((*_SCALES, *_NOUNS, _TIMES, "ruoi nua moi mot")))
 """Letters, without diacritics, of all these words."""
 
 
+_DEAR = 100_000
+"""A price without its unit, thousands of đồng, from which on it is most likely meant in đồng: it is asked."""
+
+
 class Reckoning(Struct, frozen=True):
     """An amount, đồng, and how it was reached ("450 công × 200 nghìn"); "" for one said as it is."""
 
@@ -161,6 +165,7 @@ def _factor(said: _Words, words: list[str]) -> _Factor:
         return _Factor(_money(said, number), True, " ".join(noun), bool(noun))
     value = _number(said, number[0], alone=True)
     if noun and len(number) == 1:  # «200/công»: money, in thousands as every bare number
+        _cheap(said, value, f"/{' '.join(noun)}")
         return _Factor(value * 1_000, True, " ".join(noun), True)
     if noun or (len(number) > 1 and not _counted(number[1:])):
         raise said.unread()
@@ -238,6 +243,8 @@ def _priced(said: _Words, factors: list[_Factor], *, alone: bool = False) -> lis
         )
     if not money:
         at = bare[-1]
+        if len(factors) > 1 or alone:
+            _cheap(said, max(f.value for f in factors if f.bare))
         factors = [*factors[:at], _Factor(factors[at].value * 1_000, True), *factors[at + 1 :]]
     rate = next(f for f in factors if f.money)
     others = [f for f in factors if not f.money]
@@ -247,6 +254,13 @@ def _priced(said: _Words, factors: list[_Factor], *, alone: bool = False) -> lis
             _("{what}: «{text}» là tiền cho mỗi {noun}, hãy nhân với số {noun}."), noun=rate.noun
         )
     return factors
+
+
+def _cheap(said: _Words, value: Fraction, of: str = "") -> None:
+    """«450 công x 200.000», «500.000/hộ» may be đồng or thousands of them."""
+    if value >= _DEAR:
+        number = in_full(value)
+        raise said.unclear(_("{a} hay {b}").format(a=f"{number} đồng{of}", b=f"{number} nghìn{of}"))
 
 
 def _product(factors: list[_Factor]) -> Fraction:

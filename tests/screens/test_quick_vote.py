@@ -186,6 +186,20 @@ def test_the_round_being_written_waits_for_the_vote_on_lines() -> None:
     assert work.draft.title == "Đợt chính", "opened: the next round is the one that waited"
 
 
+def test_the_ranking_starts_from_the_works_that_sectors_kept() -> None:
+    hall = difficulties(step="rank")
+    works = [f"a{n}" for n in range(1, 8)]
+    for one in works:
+        hall.do("add_node", id=one, kind="activity", sector="economy", text=one)
+    hall.do("add_node", id="b1", kind="activity", sector=S, text="b1")
+    work = RoundWork(Seated(hall))
+    assert set(work.draft.chosen) == {*works, "b1"}
+    hall.do("keep_nodes", sector="economy", kind="activity", ids=works[1:6])
+    assert set(work.draft.chosen) == {*works[1:6], "b1"}, "the others can be ticked"
+    hall.do("keep_nodes", sector="economy", kind="activity", ids=works[1:3])
+    assert set(work.draft.chosen) == {*works, "b1"}, "choosing is not done yet"
+
+
 def test_lines_that_are_no_works_are_told_as_such_everywhere() -> None:
     hall = voted()
     meeting = hall.meeting

@@ -367,3 +367,53 @@ async def test_a_sheet_at_the_keys(at: Callable[..., Path], start: Callable[[Pat
         c.DescribeActivity("a1", external=True),
     )
     assert digest(in_file(path)) == led_to(before, wishes)
+
+
+HOI_4 = (
+    c.AddNode("solution", "Có nơi họp", "infrastructure", id="g1"),
+    c.AddNode("activity", "Xây nhà văn hóa xóm", "infrastructure", "g1", id="a1"),
+    c.AddNode("activity", "Họp bàn", "infrastructure", "g1", id="a2"),
+    c.DescribeActivity("a2", place="Đội 4", responsible="Trưởng xóm"),
+)
+
+
+async def test_xom_hoi_4_at_the_keys_in_bursts(
+    at: Callable[..., Path], start: Callable[[Path], Path], golden: Callable[[str, str], None]
+) -> None:
+    """Money as it was said in the room, unit and place taken as offered, the pledges too small."""
+    path = at("amend", *HOI_4)
+    before = start(path)
+    async with sit(path) as seat:
+        seat.cockpit.open("activities", "a1")
+        await seat.burst("enter", "tab", "1", "tab", "right", "tab", *"do", "right", *["tab"] * 3)
+        unikey = ("5", "0", "0", " ", *"tri", "e", "backspace", "ê", "backspace", "ệ", "u")
+        await seat.burst(*unikey, "tab", "tab", *"50 tr + 50 tr + 200 tr", "shift+tab")
+        await seat.burst("equals_sign", *["tab"] * 3, *"2 trieu x 85 ho", "escape")
+        golden("activity-hoi-4-120x36", seat.frame())
+        await seat.burst("l")
+        assert "Cả 2 hoạt động" in seat.pane("board")
+        golden("activity-list-120x36", seat.frame())
+    wishes = (
+        c.DescribeActivity("a1", quantity=Decimal(1)),
+        c.DescribeActivity("a1", unit="nhà"),
+        c.DescribeActivity("a1", place="Đội 4"),
+        c.DescribeActivity("a1", total_cost=500_000_000),
+        c.DescribeActivity(
+            "a1", support_needed=300_000_000, support_reckoning="50 tr + 50 tr + 200 tr"
+        ),
+        c.DescribeActivity("a1", community_contribution=200_000_000),
+        c.DescribeActivity("a1", pledge_per_household=2_000_000, pledge_households=85),
+    )
+    assert digest(in_file(path)) == led_to(before, wishes)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (100, 30), (80, 24), (79, 23)])
+async def test_sheet_and_list_at_every_size(at: Callable[..., Path], size: tuple[int, int]) -> None:
+    async with sit(at("amend", *HOI_4), size) as seat:
+        seat.cockpit.open("activities", "a1")
+        for keys in (("enter", "tab", "tab"), ("escape",), ("l",), ("end", "down", "enter")):
+            await seat.burst(*keys)
+            frame = seat.frame().split("\n")
+            assert len(frame) == size[1]
+            assert all(len(row) <= size[0] for row in frame)
+        assert seat.cockpit.work.focus == "text"

@@ -112,6 +112,11 @@ def _describe(rng: Random, meeting: Meeting) -> Wish:
         "meets_women_needs": rng.random() < 0.5,
         "poor_women_beneficiaries": rng.randint(-1, 2),
         "public_jobs": rng.randint(0, 2),
+        "contribution_percent": rng.choice([None, 30, 101]),
+        "pledge_per_household": rng.choice([None, 2_000_000]),
+        "women_needs_said_by": rng.choice(["", "chị Hà"]),
+        "community_contribution": rng.choice([None, 90_000_000, 91_000_000]),
+        "contribution_reckoning": rng.choice(["", "450 công x 200"]),
     }
     some = rng.sample(sorted(fields), rng.randint(1, 3))
     return {

@@ -16,7 +16,8 @@ from hopthon.views.six_questions import complete_words, unanswered
 from hopthon.views.whole import whole
 
 MILLION = 10**6
-REAL = Path(__file__).parents[3] / "shared" / "data" / "vn" / "activities_real.csv"
+COLLECTED = Path(__file__).parents[3] / "shared" / "data" / "vn"
+REAL, HANDBOOK = COLLECTED / "activities_real.csv", COLLECTED / "handbook_table2_example.csv"
 
 
 def hall_with(households: int | None = None, **described: Any) -> Hall:
@@ -216,3 +217,23 @@ def test_the_collected_figures_add_up() -> None:
                 "Chưa gắn với giải pháp nào."
             ]
     assert sums(hall.meeting.activities()).count == len(rows)
+
+
+@pytest.mark.skipif(not HANDBOOK.exists(), reason="the handbook's example is not here")
+def test_the_handbooks_example_is_complete_and_agrees() -> None:
+    hall = Hall()
+    hall.do("add_node", id="g1", kind="solution", sector="economy", text="Chủ động nước")
+    rows = list(csv.DictReader(HANDBOOK.read_text("utf-8").splitlines()))
+    for n, row in enumerate(rows):
+        name = f"a{n}"
+        hall.do("add_node", id=name, kind="activity", parent="g1", text=row["hoat_dong"])
+        hall.do(
+            "describe_activity", id=name, unit=row["dvt"], quantity=int(row["so_luong"]),
+            time=row["thoi_gian"], place=row["dia_diem"], responsible=row["trach_nhiem"],
+            total_cost=read_money(row["tong_so"], "x"), note=row["ghi_chu"],
+            community_contribution=read_money(row["dan_gop"], "x"),
+            support_needed=read_money(row["can_ho_tro"], "x"),
+        )  # fmt: skip
+    listed = activity_list(hall.meeting)
+    assert all(not row.missing and not row.problems for row in listed.sectors[0].rows)
+    assert (listed.sums.total, listed.sums.unknown) == (33 * MILLION, 0)

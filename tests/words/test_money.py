@@ -93,6 +93,14 @@ def test_what_is_no_money_is_refused_in_one_sentence(said: str) -> None:
         ("1,200 triệu", "hiểu được hai cách, hãy gõ rõ, ví dụ 1.200 hay 1,2."),
         ("2 triệu 50", "hiểu được hai cách, hãy gõ rõ, ví dụ 2 triệu 50 nghìn hay 2,5 triệu."),
         ("50 + 50 + 200 triệu", "hiểu được hai cách, hãy gõ rõ, ví dụ 50 triệu + 200 triệu."),
+        (
+            "450 công x 200.000",
+            "hiểu được hai cách, hãy gõ rõ, ví dụ 200.000 đồng hay 200.000 nghìn.",
+        ),
+        (
+            "500.000/hộ x 98 hộ",
+            "hiểu được hai cách, hãy gõ rõ, ví dụ 500.000 đồng/hộ hay 500.000 nghìn/hộ.",
+        ),
         ("450 công", "chưa có tiền, hãy nhân với tiền, ví dụ 450 công x 200 nghìn."),
         ("6 con", "chưa có tiền, hãy nhân với tiền, ví dụ 450 công x 200 nghìn."),
         ("2 triệu/hộ", "là tiền cho mỗi hộ, hãy nhân với số hộ."),
@@ -190,6 +198,7 @@ def test_others_may_not() -> None:
         ("85 hộ x 2.000", (2 * MILLION, 85)),
         ("2 triệu/hộ", (2 * MILLION, None)),
         ("2.000", (2 * MILLION, None)),
+        ("120 triệu", (120 * MILLION, None)),
     ],
 )
 def test_what_households_pledge(said: str, pledge: tuple[int, int | None]) -> None:
@@ -198,7 +207,15 @@ def test_what_households_pledge(said: str, pledge: tuple[int, int | None]) -> No
 
 @pytest.mark.parametrize(
     "said",
-    ["85 hộ", "2.000 x 85", "2 triệu x 85 khẩu", "2 triệu + 1 triệu", "2 triệu x 8,5 hộ", ""],
+    [
+        "85 hộ",
+        "2.000 x 85",
+        "2 triệu x 85 khẩu",
+        "2 triệu + 1 triệu",
+        "2 triệu x 8,5 hộ",
+        "2.000.000",
+        "",
+    ],
 )
 def test_no_pledge(said: str) -> None:
     with pytest.raises(Refusal, match=r"^Mỗi hộ góp: "):

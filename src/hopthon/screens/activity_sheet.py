@@ -30,7 +30,7 @@ from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
 
-_LABEL, _NUMBER, _CELL, _PLEDGE = 25, 3, 13, 18
+_LABEL, _NUMBER, _CELL, _PLEDGE = 25, 3, 13, 26
 
 
 class ActivitySheet(Struct, frozen=True):
@@ -187,8 +187,9 @@ class ActivitySheet(Struct, frozen=True):
         )
 
     def _advice(self, meeting: Meeting) -> list[Line]:
-        """What does not agree, below the money, and how it could."""
+        """What does not agree, below the money, and how it could; in sight while the money is in hand."""
         lines: list[Line] = []
+        near = self.focus if self.focus in (*MONEY, PERCENT, PLEDGE) else None
         found = activity_problems(meeting, self.node)
         if self.node.parent is None:  # said by the first line already
             found = found[:-1]
@@ -197,13 +198,13 @@ class ActivitySheet(Struct, frozen=True):
             signs = ["!  ", *["   "] * len(rows)]
             lines += [EMPTY]
             lines += [
-                line(Span(sign, "warn", bold=True), Span(row, "strong", bold=True))
+                line(Span(sign, "warn", bold=True), Span(row, "strong", bold=True), key=near)
                 for sign, row in zip(signs, rows, strict=False)
             ]
         theirs = missing_sum("support_needed", *map(self.stored, MONEY))
         if self._gap() and theirs is not None:
             words = _("Sửa một ô, hoặc = để cần hỗ trợ thành {n}.").format(n=thousands(theirs))
-            lines.append(line(" " * _NUMBER + words))
+            lines.append(line(" " * _NUMBER + words, key=near))
         return lines
 
 

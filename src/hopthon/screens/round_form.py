@@ -201,7 +201,7 @@ class Draft(Struct, frozen=True):
             usual = set(self.form.of.ids)
         else:
             every = [] if self.method == "election" else self.candidates
-            usual = {i for i, _words in every}
+            usual = {i for i, _words in every if self.form.keeping or not self._cut(i)}
         return [i for i, _words in self.candidates if (i in usual) != (i in self.form.flipped)]
 
     @property
@@ -235,6 +235,12 @@ class Draft(Struct, frozen=True):
         """The draft's paper, where it is of the method chosen."""
         of = self.form.of
         return of if of is not None and of.method == self.method else None
+
+    def _cut(self, work: str) -> bool:
+        """Whether its sector keeps other works instead [HB 2.1]."""
+        node = self.meeting.nodes[work]
+        kept = self.meeting.kept.get((node.sector, node.kind), ())
+        return len(kept) == cap(self.meeting, node.kind) > 0 and work not in kept
 
     @property
     def _same_kind(self) -> bool:
