@@ -2,28 +2,11 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from hopthon.language import _
 from hopthon.refusal import Refusal
 
-_UNITS = {
-    "": 1,
-    "nghìn": 1_000,
-    "ngàn": 1_000,
-    "nghin": 1_000,
-    "ngan": 1_000,
-    "n": 1_000,
-    "k": 1_000,
-    "ng": 1_000,
-    "triệu": 1_000_000,
-    "trieu": 1_000_000,
-    "tr": 1_000_000,
-    "tỷ": 10**9,
-    "tỉ": 10**9,
-    "ty": 10**9,
-    "ti": 10**9,
-}
-_MONEY = re.compile(r"([\d][\d., ]*)\s*([^\W\d]*)\s*(?:đồng|đ|dong|d)?$")
 MONEY_LIMIT = 10**15
 """More than any village plan: đồng."""
 
@@ -34,6 +17,22 @@ def grouped(n: int | Decimal) -> str:
         return f"{n:,}".replace(",", ".")
     whole, _dot, rest = format(n.normalize(), "f").partition(".")
     return grouped(int(whole)) + (f",{rest}" if rest else "")
+
+
+def in_full(n: Fraction) -> str:
+    """450 → "450"; 3/2 → "1,5". For numbers that end."""
+    if n.denominator == 1:
+        return grouped(int(n))
+    return grouped(Decimal(n.numerator) / Decimal(n.denominator))
+
+
+def in_short(dong: Fraction | int) -> str:
+    """đồng → "200 nghìn", "1,2 tỷ", "500 đồng": as `money_words`, but always in Vietnamese: it is kept so."""
+    exact = Fraction(dong)
+    for size, word in ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn")):
+        if exact >= size and (exact * 1_000 / size).denominator == 1:
+            return f"{in_full(exact / size)} {word}"
+    return f"{in_full(exact)} đồng"
 
 
 def percent(part: int, whole: int) -> str:
@@ -93,39 +92,3 @@ def read_quantity(text: str, what: str) -> Decimal:
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", plain):
         plain = plain.replace(".", "")
     return Decimal(plain.replace(",", "."))
-
-
-def read_money(text: str, what: str, unit: int = 1_000) -> int:
-    """Money as people say it → đồng: "6.000" (× unit), "6 triệu", "1,2 tỷ", "450 × 200 nghìn".
-
-    A bare number counts in `unit` đồng (the forms' 1.000 đồng). Exact; refuses what it cannot read.
-    """
-    product = 1
-    factors = re.split(r"\s*[x×*]\s*", text.strip().lower())
-    for index, factor in enumerate(factors):
-        product *= _factor(factor, text, what, unit if index == len(factors) - 1 else 1)
-    if product > MONEY_LIMIT:
-        raise Refusal(_("{what}: số tiền lớn quá, hãy xem lại.").format(what=what))
-    return product
-
-
-def _factor(factor: str, text: str, what: str, unit: int) -> int:
-    match = _MONEY.match(factor)
-    word = match[2] if match else "?"
-    said_dong = factor.endswith(("đ", "đồng"))
-    if word in ("đ", "đồng", "dong", "d"):
-        word = ""
-    if not match or word not in _UNITS:
-        raise Refusal(
-            _("{what}: không đọc được «{text}», ví dụ gõ 6.000 hay 6 triệu.").format(
-                what=what, text=text[:20]
-            )
-        )
-    amount = read_quantity(match[1].strip(), what)
-    scale = _UNITS[word] if word or said_dong else unit
-    total = amount * scale
-    if total != total.to_integral_value():
-        raise Refusal(
-            _("{what}: «{text}» lẻ hơn một đồng, hãy gõ lại.").format(what=what, text=text[:20])
-        )
-    return int(total)

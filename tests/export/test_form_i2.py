@@ -4,14 +4,18 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
+from io import BytesIO
 
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import to_builtins
+from openpyxl import load_workbook
 
 from hall import Hall
+from hopthon.export.workbook import workbook
 from hopthon.meeting.state import Meeting
 from hopthon.views.form_i2 import Cell, TreeRow, form_i2
+from hopthon.views.minutes_activities import activity_facts
 
 ECONOMY, INFRASTRUCTURE = "economy", "infrastructure"
 
@@ -44,7 +48,7 @@ def test_activities_stand_by_rank_in_their_group(held: Meeting) -> None:
     assert [r.id for r in own.rows] == ["a2"], "no support needed, nobody said external"
     assert [(r.id, r.rank) for r in external.rows] == [("a1", 1), ("a3", 3)]
     assert external.sums.total == 30_500_500
-    assert external.unknown == 1, "the thresher has no amounts yet"
+    assert external.sums.unknown == 1, "the thresher has no amounts yet"
     assert external.rows[0].note == "CTMTQG\nDân góp công", "said twice, printed once"
     assert own.rows[0].quantity == Decimal("1.5")
 
@@ -86,6 +90,60 @@ def test_an_annulled_round_orders_nothing(play: Callable[..., Meeting]) -> None:
         ]
     )
     assert [r.rank for r in form_i2(meeting).blocks[0].groups[1].rows] == [None]
+
+
+def test_what_the_sector_kept_stands_before_what_it_did_not(play: Callable[..., Meeting]) -> None:
+    """Without a ranking, "xếp ưu tiên từ cao xuống thấp" is what was kept; a ranking goes before it."""
+    adding = [
+        {"do": "add_node", "id": i, "kind": "activity", "sector": ECONOMY, "text": i}
+        for i in ("w", "x", "y", "z")
+    ]
+    kept = {"do": "keep_nodes", "sector": ECONOMY, "kind": "activity", "ids": ["z", "x"]}
+    vote = [
+        {"do": "start_meeting"},
+        {"do": "set_attendance", "people": 5, "women": 3, "households": 5},
+        {"do": "open_round", "id": "r1", "options": ["y", "x"], "groups": ["all"]},
+        {"do": "record_tally", "round": "r1", "group": "all", "counts": {"y": 3, "x": 2}}
+        | {"ballots": 5},
+        {"do": "close_round", "round": "r1"},
+    ]
+    for wishes, order in (([*adding, kept], "zxwy"), ([*adding, kept, *vote], "yxzw")):
+        _own, external = form_i2(play(wishes)).blocks[0].groups
+        assert "".join(row.id for row in external.rows) == order
+
+
+def test_a_share_where_money_is_unknown_and_how_an_amount_was_reached(
+    play: Callable[..., Meeting],
+) -> None:
+    meeting = play(
+        [
+            {"do": "add_node", "id": "a1", "kind": "activity", "sector": ECONOMY, "text": "Kè"},
+            {"do": "describe_activity", "id": "a1", "contribution_percent": 30}
+            | {"total_cost": 90_000_000, "total_reckoning": "450 công x 200", "note": "Đổi công"},
+        ]
+    )
+    (row,) = form_i2(meeting).blocks[0].groups[1].rows
+    assert (row.contribution, row.percent) == (None, 30)
+    assert row.note == "Đổi công\nTổng số: 450 công × 200 nghìn"
+    sheet = load_workbook(BytesIO(workbook(meeting)))["I.2"]
+    cells = [cell.value for line in sheet.iter_rows() for cell in line]
+    assert "30 %" in cells
+    told = " ".join(line.text for line in activity_facts(meeting))
+    assert "Chưa kể 1 việc chưa rõ tiền." in told
+    assert "«Kè»: dân góp 30 %; tổng số: 450 công × 200 nghìn." in told
+
+
+def test_what_was_pledged_stands_in_the_minutes(play: Callable[..., Meeting]) -> None:
+    meeting = play(
+        [
+            {"do": "add_node", "id": "a1", "kind": "activity", "sector": ECONOMY, "text": "Nhà"},
+            {"do": "describe_activity", "id": "a1", "pledge_per_household": 2_000_000}
+            | {"pledge_households": 85},
+        ]
+    )
+    assert activity_facts(meeting)[1].text == (
+        "«Nhà»: hộ góp 2 triệu đồng × 85 hộ = 170 triệu đồng."
+    )
 
 
 LINES = st.lists(

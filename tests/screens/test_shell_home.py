@@ -27,7 +27,9 @@ async def test_three_questions_lead_into_a_running_meeting(folder: Path) -> None
         assert seat.meeting.started_at
         assert seat.cockpit.work.id == "attendance"
         await seat.burst(*"52", "down", *"84")
-        assert (seat.meeting.counts["households"], seat.typed) == (52, "84"), "counting goes on at once"
+        assert (seat.meeting.counts["households"], seat.typed) == (52, "84"), (
+            "counting goes on at once"
+        )
         assert not seat.meeting.speeches
         path = seat.cockpit.desk.path
     meeting = in_file(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 from hall import Hall, digest
 from hopthon.meeting import commands as c
 from hopthon.screens.work_ranking import RankingWork
+from hopthon.views.minutes_votes import Line, Part, vote_parts
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, text, voting_hall
@@ -66,6 +67,32 @@ def test_figures_and_reason_of_the_row_in_hand() -> None:
     seat, work = looking(closed())
     seat.keys(work, "down", "down", "enter")
     assert seat.said == ["Hạng 3 với 40 hạt. Nữ 71,4 %, nam 14,3 % số phiếu."]
+
+
+def test_who_said_that_it_meets_womens_needs_is_told_where_that_decided() -> None:
+    hall = voting_hall(3)
+    for name, who in (("a2", "chị Hà, đội 2"), ("a3", "")):
+        hall.do(
+            "describe_activity", id=name, meets_women_needs=name == "a2", women_needs_said_by=who
+        )
+    for group, ballots in (("women", 49), ("men", 35)):
+        counts = {"a1": 20, "a2": 20, "a3": 5}
+        hall.do("record_tally", round="r1", group=group, counts=counts, ballots=ballots)
+    hall.do("close_round", round="r1")
+    seat, work = looking(hall)
+    assert work.focus == "a2"
+    said = "Hợp nhu cầu phụ nữ, theo lời chị Hà, đội 2."
+    assert said in text(work)
+    seat.keys(work, "down")
+    assert said not in text(work), "the other had no such mark"
+    (told,) = [p for p in vote_parts(hall.meeting, hall.meeting.rounds["r1"]) if _names(p)]
+    assert told == Line("«Việc số 2»: hợp nhu cầu phụ nữ, theo lời chị Hà, đội 2.", kind="fact")
+    hall.do("describe_activity", id="a2", women_needs_said_by="")
+    assert not any(map(_names, vote_parts(hall.meeting, hall.meeting.rounds["r1"])))
+
+
+def _names(part: Part) -> bool:
+    return isinstance(part, Line) and "theo lời" in part.text
 
 
 def test_reopening_asks_why() -> None:

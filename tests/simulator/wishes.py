@@ -112,6 +112,11 @@ def _describe(rng: Random, meeting: Meeting) -> Wish:
         "meets_women_needs": rng.random() < 0.5,
         "poor_women_beneficiaries": rng.randint(-1, 2),
         "public_jobs": rng.randint(0, 2),
+        "contribution_percent": rng.choice([None, 30, 101]),
+        "pledge_per_household": rng.choice([None, 2_000_000]),
+        "women_needs_said_by": rng.choice(["", "chị Hà"]),
+        "community_contribution": rng.choice([None, 90_000_000, 91_000_000]),
+        "contribution_reckoning": rng.choice(["", "450 công x 200"]),
     }
     some = rng.sample(sorted(fields), rng.randint(1, 3))
     return {
@@ -295,6 +300,7 @@ def _course(rng: Random, meeting: Meeting) -> Wish:
 MAKERS = [
     (_ballot, 24), (_import, 4), (_remove_ballot, 4), (_tally, 12), (_close, 7), (_again, 4),
     (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_reshape, 9), (_remove, 4), (_describe, 6),
-    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_plan, 3), (_wall, 2), (_end, 0.2),
+    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_plan, 3),
+    (_wall, 2), (_end, 0.2),
     (lambda _rng, _meeting: {"do": "undo"}, 5),
 ]  # fmt: skip

@@ -7,55 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hopthon.numbers import (
-    MONEY_LIMIT,
     grouped,
-    money_words,
     percent,
     read_count,
-    read_money,
     read_quantity,
-    thousands,
 )
 from hopthon.refusal import Refusal
-
-
-@pytest.mark.parametrize(
-    ("said", "dong"),
-    [
-        ("6.000", 6_000_000),
-        ("6000", 6_000_000),
-        ("6 triệu", 6_000_000),
-        ("6tr", 6_000_000),
-        ("1,2 tỷ", 1_200_000_000),
-        ("5,5 triệu", 5_500_000),
-        ("180.000 nghìn đồng", 180_000_000),
-        ("500 đồng", 500),
-        ("450 x 200", 90_000_000),
-        ("450 × 200 nghìn", 90_000_000),
-        ("0", 0),
-    ],
-)
-def test_money_as_people_say_it(said: str, dong: int) -> None:
-    assert read_money(said, "Tổng số") == dong
-
-
-@pytest.mark.parametrize(
-    "said", ["", "abc", "6 con", "450 công", "-5", "1.2.3", "٣", "1,2,3", "0,0001 đồng", "9" * 40]
-)
-def test_what_is_no_money_is_refused_in_one_sentence(said: str) -> None:
-    with pytest.raises(Refusal, match=r"^Tổng số: .*[.]$"):
-        read_money(said, "Tổng số")
-
-
-@given(st.integers(0, MONEY_LIMIT // 1000))
-def test_what_the_forms_show_reads_back(thousand: int) -> None:
-    dong = thousand * 1000
-    assert read_money(thousands(dong), "x") == dong
-
-
-@given(st.integers(0, MONEY_LIMIT))
-def test_what_is_said_aloud_reads_back(dong: int) -> None:
-    assert read_money(money_words(dong), "x") == dong
 
 
 @given(st.integers(0, 10**9))

@@ -15,7 +15,7 @@ from hopthon.views.times import moment
 WIDTHS = (33, 8, 9, 12, 15, 19, 11, 11, 11, 31)
 """Columns of the activity table; the three of the tree table are merged from them."""
 _TREE = ((1, 2), (3, 6), (7, 10))
-_LAST = len(WIDTHS)
+_OURS, _LAST = 8, len(WIDTHS)
 _PAGE = 480.0
 """Points of rows that an A4 page across holds once shrunk to its width, below the repeated title."""
 
@@ -163,7 +163,7 @@ def _group(sheet: Sheet, group: Group) -> None:
         for column in range(1, _LAST + 1):
             sheet.text("", column, column)
         sheet.next(LOWEST)
-    _sum_row(sheet, _("Cộng"), group.sums, group.unknown)
+    _sum_row(sheet, _("Cộng"), group.sums, group.sums.unknown)
 
 
 def _activity(sheet: Sheet, row: ActivityRow) -> None:
@@ -179,7 +179,10 @@ def _activity(sheet: Sheet, row: ActivityRow) -> None:
         sheet.text(text, column, column, align="left" if column in (1, 6, _LAST) else "center")
     sheet.number(row.quantity, 3)
     for column, amount in enumerate((row.total, row.contribution, row.support), 7):
-        sheet.number(_thousand(amount), column)
+        if column == _OURS and row.percent is not None:  # only its share is known [HB 2.1]
+            sheet.text(f"{row.percent} %", column, column, align="right")
+        else:
+            sheet.number(_thousand(amount), column)
     sheet.next(_activity_height(row, sheet))
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from hopthon.imports.cells import Cells
 from hopthon.language import _
 from hopthon.meeting.activity import field_labels
-from hopthon.numbers import MONEY_LIMIT, read_money, read_quantity
+from hopthon.money import read_reckoning
+from hopthon.numbers import MONEY_LIMIT, read_quantity
 from hopthon.refusal import Refusal
 from hopthon.text import folded, line
 
@@ -123,7 +124,9 @@ def _number(cells: Cells, row: int, column: int, label: str, unit: int) -> Decim
         return None
     try:
         if isinstance(value, str):
-            return Decimal(read_money(value, label, unit)) if unit else read_quantity(value, label)
+            if unit and any(letter.isalpha() for letter in value):
+                return Decimal(read_reckoning(value, label).dong)  # "6 triệu", whatever the heading says
+            return read_quantity(value, label) * (unit or 1)
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             raise Refusal(_("{what}: không phải số.").format(what=label))
         exact = round(Decimal(str(value)), 6)

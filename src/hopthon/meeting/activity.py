@@ -10,15 +10,25 @@ from hopthon.language import _
 from hopthon.meeting.commands import DescribeActivity
 from hopthon.meeting.entries import Activity
 from hopthon.meeting.events import ActivityDescribed
+from hopthon.meeting.info import MOST_HOUSEHOLDS
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import find
 from hopthon.meeting.writer import Writer
-from hopthon.numbers import MONEY_LIMIT
+from hopthon.money import read_reckoning
+from hopthon.numbers import MONEY_LIMIT, thousands
 from hopthon.refusal import Refusal
 from hopthon.text import line
 
 SHORT_NAME = 29
 """Longest short name: what a ranking on the wall holds."""
+RECKONED = {
+    "total_cost": "total_reckoning",
+    "community_contribution": "contribution_reckoning",
+    "support_needed": "support_reckoning",
+}
+"""Amount → the field that says how it was reached."""
+
+_MOST = {"contribution_percent": 100, "pledge_households": MOST_HOUSEHOLDS}
 
 
 def field_labels() -> dict[str, str]:
@@ -33,12 +43,18 @@ def field_labels() -> dict[str, str]:
         "community_contribution": _("Dân góp"),
         "support_needed": _("Cần hỗ trợ"),
         "contribution_percent": _("Phần trăm dân góp"),
+        "total_reckoning": _("Cách tính tổng số"),
+        "contribution_reckoning": _("Cách tính dân góp"),
+        "support_reckoning": _("Cách tính cần hỗ trợ"),
+        "pledge_per_household": _("Mỗi hộ góp"),
+        "pledge_households": _("Số hộ góp"),
         "external": _("Cần nguồn vốn bên ngoài"),
         "funding_source": _("Tên nguồn vốn"),
         "delivery": _("Cách thực hiện"),
         "note": _("Ghi chú"),
         "objective": _("Mục tiêu"),
         "meets_women_needs": _("Hợp nhu cầu phụ nữ"),
+        "women_needs_said_by": _("Ai nói vậy"),
         "poor_women_beneficiaries": _("Phụ nữ nghèo được lợi"),
         "public_jobs": _("Việc làm công"),
         "women_participation": _("Huy động phụ nữ tham gia"),
@@ -59,6 +75,8 @@ def decide_describe(meeting: Meeting, command: DescribeActivity) -> ActivityDesc
     }
     if not fields:
         raise Refusal(_("Chưa ghi mục nào của hoạt động."))
+    for amount, words in RECKONED.items():
+        _reckon(node.activity, fields, amount, words)
     return ActivityDescribed(node.id, continues=command.continues, **fields)
 
 
@@ -68,6 +86,22 @@ def fold_describe(meeting: Meeting, event: ActivityDescribed, _at: str, writer: 
     given = {n: v for n, v in structs.asdict(event).items() if n in _NAMES and v is not UNSET}
     activity = replace(node.activity or Activity(), **given)
     writer.put(meeting.nodes, event.id, replace(node, activity=activity))
+
+
+def _reckon(activity: Activity, fields: dict[str, Any], amount: str, words: str) -> None:
+    """How an amount was reached comes to that amount; another amount was not reached that way."""
+    if said := fields.get(words):
+        reckoned = read_reckoning(said, field_labels()[words])
+        dong = fields[amount] if amount in fields else getattr(activity, amount)
+        if dong != reckoned.dong:
+            raise Refusal(
+                _("{what}: «{text}» là {a} nghìn đồng, không phải số đã ghi.").format(
+                    what=field_labels()[words], text=said[:60], a=thousands(reckoned.dong)
+                )
+            )
+        fields[words] = reckoned.words
+    elif amount in fields and fields[amount] != getattr(activity, amount):
+        fields[words] = ""
 
 
 _NAMES = frozenset(Activity.__struct_fields__)
@@ -84,7 +118,7 @@ def _checked(name: str, value: object, label: str) -> object:
             raise Refusal(_("{what}: {n} không dùng được.").format(what=label, n=str(value)[:20]))
         return value
     assert isinstance(value, int)
-    most = 100 if name == "contribution_percent" else MONEY_LIMIT
+    most = _MOST.get(name, MONEY_LIMIT)
     if not 0 <= value <= most:
         raise Refusal(_("{what}: {n} không dùng được.").format(what=label, n=value))
     return value

@@ -35,7 +35,11 @@ SPEECH_GROUPS = ("women", "men", "poor", "near_poor", "minority", "disaster_hit"
 
 
 class Activity(Struct, frozen=True):
-    """The answers to the six questions. Money in đồng; None and "" are unknown."""
+    """The answers to the six questions. Money in đồng; None and "" are unknown.
+
+    `…_reckoning`: how that amount was reached ("450 công × 200 nghìn"), "" where it was said as it is.
+    `pledge_households`: how many give what was pledged; None: every one of the village.
+    """
 
     unit: str = ""
     quantity: Decimal | None = None
@@ -46,12 +50,18 @@ class Activity(Struct, frozen=True):
     community_contribution: int | None = None
     support_needed: int | None = None
     contribution_percent: int | None = None
+    total_reckoning: str = ""
+    contribution_reckoning: str = ""
+    support_reckoning: str = ""
+    pledge_per_household: int | None = None
+    pledge_households: int | None = None
     external: bool | None = None
     funding_source: str = ""
     delivery: str = ""
     note: str = ""
     objective: str = ""
     meets_women_needs: bool | None = None
+    women_needs_said_by: str = ""
     poor_women_beneficiaries: int | None = None
     public_jobs: int | None = None
     women_participation: bool | None = None

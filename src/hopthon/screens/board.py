@@ -93,7 +93,8 @@ class Board:
             return content
         rows = [i for i, row in enumerate(content) if row.key == focus and row.ground == "row"]
         if rows:
-            first, last = max(0, rows[0] - 1), min(len(content) - 1, rows[-1] + 1)
+            below = next(i for i in reversed(range(len(content))) if content[i].key == focus)
+            first, last = max(0, rows[0] - 1), min(len(content) - 1, below + 1)
             if last >= self._top + room - 1:
                 self._top = last - room + 2
             if first <= self._top:

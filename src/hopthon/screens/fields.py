@@ -32,9 +32,12 @@ def number_cell(
 
 
 def text_cell(
-    shown: str, width: int, editor: Editor | None, *, role: str = "text"
+    shown: str, width: int, editor: Editor | None, *, role: str = "text", ghost: str = ""
 ) -> tuple[Span, ...]:
-    """A line of text in `width` cells with a blank at either side; scrolls with the cursor."""
+    """A line of text in `width` cells with a blank at either side; scrolls with the cursor.
+
+    `ghost`: what is offered to go on with, grey behind the cursor.
+    """
     width = max(3, width)
     inner = width - 2
     if editor is None:
@@ -50,10 +53,12 @@ def text_cell(
     while cell_len(text) > inner and len(text) > at + 1:
         text = text[:-1]
     used = cell_len(text) + (1 if at >= len(text) else 0)
+    offered = fitted(ghost, inner - used) if ghost and used < inner else ""
     return (
         Span(" " + text[:at], "strong", bold=True, ground="field"),
         *_under_cursor(text, at),
-        Span(" " * (width - 1 - used), ground="field"),
+        *((Span(offered, "second", ground="field"),) if offered else ()),
+        Span(" " * (width - 1 - used - cell_len(offered)), ground="field"),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 from hopthon.meeting.entries import Round
 from hopthon.screens.by_method import counting_place, ways
 from hopthon.screens.workspace import Host, Workspace
+from hopthon.views.choosing import lines_voted
 
 _KINDS = {
     "info": "work_info.InfoWork",
@@ -94,7 +95,7 @@ class Places:
     def follow_round(self) -> None:
         """A round that was closed, reopened, annulled or undone shows what there is to do now."""
         if self.here.id in (*_COUNTING, "ranking") and not self._draft_round:
-            wanted, counting = self._resolved("round"), self._counting()
+            wanted, counting = self._resolved("round", follow=True), self._counting()
             if wanted != self.here.id and not (counting and self.here.id in ways(counting)):
                 self._enter(self._get(wanted))
 
@@ -123,7 +124,8 @@ class Places:
         ]
         return list(dict.fromkeys([*ids, "notes"]))
 
-    def _resolved(self, workspace: str) -> str:
+    def _resolved(self, workspace: str, *, follow: bool = False) -> str:
+        """`follow`: a round was just closed, whatever it was about; a step asks for those about works."""
         if workspace == "round draft":
             return "round"
         counting = self._counting()
@@ -133,8 +135,10 @@ class Places:
             return workspace
         if counting is not None:
             return counting_place(counting)
-        rounds = self._host.meeting.rounds.values()
-        return "ranking" if any(r.state == "closed" for r in rounds) else "round"
+        meeting = self._host.meeting
+        closed = [r for r in meeting.rounds.values() if r.state == "closed"]
+        told = closed if follow else [r for r in closed if not lines_voted(meeting, r.paper)]
+        return "ranking" if told else "round"
 
     def _counting(self) -> Round | None:
         """The newest open round."""

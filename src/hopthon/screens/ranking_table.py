@@ -21,6 +21,8 @@ class RankingTable(Struct, frozen=True):
     parts: str = ""
     """How the row in hand is made up, where it is counted in parts."""
     notes: tuple[str, ...] = ()
+    things: str = ""
+    """What the options are, in a word."""
 
     @property
     def apart(self) -> bool:
@@ -90,9 +92,10 @@ class RankingTable(Struct, frozen=True):
         if not self.apart:
             return []
         half = self.width // 2
+        women, men = _("Ba {things} đầu nữ chọn"), _("Ba {things} đầu nam chọn")
         head = line(
-            Span(fitted("● " + _("Ba việc đầu nữ chọn"), half), "women", bold=True),
-            Span("○ " + _("Ba việc đầu nam chọn"), "men", bold=True),
+            Span(fitted("● " + women.format(things=self.things), half), "women", bold=True),
+            Span("○ " + men.format(things=self.things), "men", bold=True),
         )
         firsts = zip(self.result.women[:3], self.result.men[:3], strict=True)
         rows = [
@@ -119,7 +122,9 @@ class RankingTable(Struct, frozen=True):
         label = _("Chưa xong")
         for rank in dict.fromkeys(row.rank for row in self.result.rows if row.tied):
             n = sum(1 for row in self.result.rows if row.rank == rank)
-            words = _("{n} việc đồng hạng {rank}: để vậy, hay r bầu lại").format(n=n, rank=rank)
+            words = _("{n} {things} đồng hạng {rank}: để vậy, hay r bầu lại").format(
+                n=n, rank=rank, things=self.things
+            )
             found += self._labelled(label, words)
             label = ""
         return found

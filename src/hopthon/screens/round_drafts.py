@@ -10,6 +10,8 @@ class Drafts:
     def __init__(self) -> None:
         self.name = ""
         self._forms: dict[str, RoundForm] = {"": RoundForm()}
+        self._aside = RoundForm()
+        """The new round as it was before a vote on what to keep came between."""
 
     @property
     def form(self) -> RoundForm:
@@ -32,8 +34,19 @@ class Drafts:
         self.name = names[names.index(self.name) - 1]
 
     def written(self) -> None:
-        """The new round is in the file: the next one starts from the defaults."""
-        self._forms[""] = RoundForm()
+        """The new round is in the file: the next one starts from the defaults, or where one was."""
+        self._forms[""], self._aside = self._aside, RoundForm()
+
+    def between(self, form: RoundForm) -> None:
+        """This new round comes first; the one being written waits."""
+        if self._forms[""].keeping is None:
+            self._aside = self._forms[""]
+        self._forms[""], self.name = form, ""
+
+    def give_up(self) -> None:
+        """No vote on what to keep after all: back to the round that waits."""
+        if self.form.keeping is not None:
+            self.written()
 
     def take(self, meeting: Meeting, name: str) -> None:
         """Go on with this draft; with a new round when it is none (any longer)."""
@@ -46,6 +59,8 @@ class Drafts:
 
         One whose keeping was taken back is a new round again, as it was written.
         """
+        if (keeping := self._forms[""].keeping) is not None and keeping.step != meeting.step:
+            self.written()
         kept = {vote.id: vote.paper for vote in meeting.rounds.values() if vote.state == "draft"}
         if self.name and self.name not in kept:
             if self.name not in meeting.rounds:

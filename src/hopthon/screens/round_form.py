@@ -5,15 +5,27 @@ from msgspec import Struct, field
 from hopthon.language import _
 from hopthon.meeting.ballot_paper import QUESTION, default_settings
 from hopthon.meeting.commands import CriterionSetting, RoundSettings
+from hopthon.meeting.entries import Node
 from hopthon.meeting.state import Meeting
+from hopthon.meeting.tree import cap, kind_labels
+from hopthon.screens.tree_words import choices
 from hopthon.voting.dots import default_beans
 from hopthon.voting.paper import ALL, Paper, Settings
+
+
+class Keeping(Struct, frozen=True):
+    """A vote on which lines of a kind a sector keeps, begun at `step`."""
+
+    sector: str
+    kind: str
+    step: str
 
 
 class RoundForm(Struct):
     """Empty, 0 or None: as the draft `of` has it, else the process, else the method."""
 
     of: Paper | None = None
+    keeping: Keeping | None = None
     method: str = ""
     flipped: set[str] = field(default_factory=set[str])
     """Options taken off the paper or put on it."""
@@ -35,6 +47,21 @@ class RoundForm(Struct):
     title: str = ""
     committee: str | None = None
     witnesses: str | None = None
+
+
+def keeping_form(meeting: Meeting, node: Node) -> RoundForm:
+    """The round in which the room chooses what stays of the lines of this one's kind and sector."""
+    most, kind = cap(meeting, node.kind), kind_labels()[node.kind].lower()
+    sector = next(s for s in meeting.procedure.sectors if s.id == node.sector)
+    title = _("Chọn {n} {kind} giữ lại: {sector}").format(
+        n=most, kind=kind, sector=sector.short or sector.title
+    )
+    return RoundForm(
+        keeping=Keeping(node.sector, node.kind, meeting.step),
+        method="dots",
+        beans=most,
+        title=title,
+    )
 
 
 class Draft(Struct, frozen=True):
@@ -145,6 +172,9 @@ class Draft(Struct, frozen=True):
             return []
         if self.method == "election":
             found = [(p.id, p.name) for p in self.meeting.roll.values()]
+        elif (keeping := self.form.keeping) is not None:
+            among = choices(self.meeting, keeping.sector, keeping.kind)
+            found = [(i, self.meeting.nodes[i].text) for i in among]
         else:
             found = [
                 (n.id, n.text)
@@ -156,13 +186,22 @@ class Draft(Struct, frozen=True):
         return [*found, *((o.id, o.text) for o in options if o.id not in known)]
 
     @property
+    def heading(self) -> str:
+        """Over the options: what they are."""
+        if self.method == "election":
+            return _("Người ứng cử")
+        if (keeping := self.form.keeping) is not None:
+            return _("{kind} để chọn").format(kind=kind_labels()[keeping.kind])
+        return _("Việc để chọn")
+
+    @property
     def chosen(self) -> list[str]:
         """Those that will stand on the paper: those of the draft; else works, but no people, unless flipped."""
         if self.form.of is not None and self._same_kind:
             usual = set(self.form.of.ids)
         else:
             every = [] if self.method == "election" else self.candidates
-            usual = {i for i, _words in every}
+            usual = {i for i, _words in every if self.form.keeping or not self._cut(i)}
         return [i for i, _words in self.candidates if (i in usual) != (i in self.form.flipped)]
 
     @property
@@ -196,6 +235,12 @@ class Draft(Struct, frozen=True):
         """The draft's paper, where it is of the method chosen."""
         of = self.form.of
         return of if of is not None and of.method == self.method else None
+
+    def _cut(self, work: str) -> bool:
+        """Whether its sector keeps other works instead [HB 2.1]."""
+        node = self.meeting.nodes[work]
+        kept = self.meeting.kept.get((node.sector, node.kind), ())
+        return len(kept) == cap(self.meeting, node.kind) > 0 and work not in kept
 
     @property
     def _same_kind(self) -> bool:

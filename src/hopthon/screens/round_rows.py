@@ -90,8 +90,7 @@ class RoundRows(Struct, frozen=True):
         """All of it."""
         draft = self.draft
         chosen = draft.chosen
-        title = _("Người ứng cử") if draft.method == "election" else _("Việc để chọn")
-        found = [line(Span(title, "second", bold=True))] if draft.candidates else []
+        found = [line(Span(draft.heading, "second", bold=True))] if draft.candidates else []
         found += [self._option(i, words, chosen) for i, words in draft.candidates]
         if criteria := self._criteria():
             found += [EMPTY, line(Span(_("Tiêu chí"), "second", bold=True))]

@@ -45,6 +45,14 @@ def tree_keys(kind: str, marked: str = "", *, loose: bool = True) -> tuple[Key, 
                 _("giữ lại khi ngành có quá nhiều"),
                 bar=False,
             ),
+            Key(
+                "vote",
+                ("v",),
+                "v",
+                _("bầu chọn"),
+                _("bà con bầu chọn dòng giữ lại khi ngành có quá nhiều"),
+                bar=False,
+            ),
         )
     swap = ("ctrl+up", "ctrl+down")
     return (

@@ -77,17 +77,10 @@ class TreeShaping(TreeView):
         """Keep it among the few a sector keeps, or no longer [HB 2.1]."""
         most, place = cap(self.meeting, node.kind), (node.sector, node.kind)
         kept = self.meeting.kept.get(place, ())
-        among = choices(self.meeting, *place)
-        if not capped(self.meeting, node.kind) or node.id not in among:
-            self.host.say(_("Loại dòng này không phải chọn, cứ giữ hết."))
-        elif node.id in kept:
+        if node.id in kept:
             self.wish(KeepNodes(*place, tuple(i for i in kept if i != node.id)))
-        elif len(among) <= most:
-            self.host.say(
-                _("Mới có {n} dòng, giữ được {most}: chưa phải chọn.").format(
-                    n=len(among), most=most
-                )
-            )
+        elif nothing := self._nothing_to_choose(node):
+            self.host.say(nothing)
         elif len(kept) >= most:
             self.host.say(
                 _("Đã giữ đủ {most} dòng: ấn k ở một dòng đang giữ để thôi giữ.").format(most=most),
@@ -95,6 +88,23 @@ class TreeShaping(TreeView):
             )
         else:
             self.wish(KeepNodes(*place, (*kept, node.id)))
+
+    def put_to_vote(self, node: Node) -> None:
+        """The room chooses which lines of this kind stay: the round's form, with those lines on it."""
+        if nothing := self._nothing_to_choose(node):
+            self.host.say(nothing)
+        else:
+            self.host.open("round draft", node.id)
+
+    def _nothing_to_choose(self, node: Node) -> str:
+        most = cap(self.meeting, node.kind)
+        among = choices(self.meeting, node.sector, node.kind)
+        if not capped(self.meeting, node.kind) or node.id not in among:
+            return _("Loại dòng này không phải chọn, cứ giữ hết.")
+        if len(among) > most:
+            return ""
+        words = _("Mới có {n} dòng, giữ được {most}: chưa phải chọn.")
+        return words.format(n=len(among), most=most)
 
     def wish(
         self, command: AnyCommand, told: str = "", then: Callable[[], None] | None = None

@@ -42,7 +42,8 @@ def too_many(meeting: Meeting, sector: str, kind: str) -> str:
         return _("Quá {most} dòng: đã giữ {kept}, ấn k ở những dòng giữ lại.").format(
             most=most, kept=kept
         )
-    return _("Quá {most} dòng: ấn k ở những dòng giữ lại.").format(most=most)
+    words = _("Quá {most} dòng: ấn k ở những dòng giữ lại, hay v để bà con bầu chọn.")
+    return words.format(most=most)
 
 
 def merged_from(node: Node) -> str:

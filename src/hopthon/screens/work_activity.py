@@ -10,12 +10,17 @@ from hopthon.numbers import thousands
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
 from hopthon.screens import sheet_fields as fields
+from hopthon.screens.activity_keys import activity_keys
+from hopthon.screens.activity_list import ActivityTable
 from hopthon.screens.activity_sheet import ActivitySheet
 from hopthon.screens.keys import Key
 from hopthon.screens.pending import Pending
-from hopthon.screens.sheet_fields import CHOICES, FIELDS, MONEY, WORDS, Value
+from hopthon.screens.sheet_fields import CHOICES, FIELDS, MONEY, PERCENT, WORDS, Value
+from hopthon.screens.sheet_suggestions import suggestion
 from hopthon.screens.workspace import Host, Workspace
 from hopthon.session.desk import Outcome
+from hopthon.views.activity_list import ActivityList, activity_list
+from hopthon.views.six_questions import complete_words
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import Line, line
@@ -30,6 +35,8 @@ class ActivityWork(Workspace):
         super().__init__(host)
         self.activity = ""
         self.focus = "text"
+        self.listing = False
+        self._listed: tuple[int, ActivityList] | None = None
         self._sent: Pending[tuple[str, str], Value] = Pending()
 
     # what it shows -------------------------------------------------------------------------
@@ -53,6 +60,8 @@ class ActivityWork(Workspace):
         if node is None:
             return (_("Hoạt động"), "", "")
         ids = [n.id for n in self.meeting.activities()]
+        if self.listing:
+            return (_("Hoạt động"), _("tất cả, theo ngành"), str(len(ids)))
         kinds = {
             True: _("cần nguồn vốn bên ngoài"),
             False: _("không cần nguồn vốn bên ngoài"),
@@ -67,31 +76,22 @@ class ActivityWork(Workspace):
 
     def wall(self) -> tuple[str, str] | None:
         """This activity's page."""
-        return ("activity", self.activity) if self.node() else None
+        shown = self.focus if self.listing else self.activity
+        return ("activity", shown) if self.node() else None
 
     def rows(self) -> list[str]:
-        """Fields in the order of the six questions."""
+        """Fields in the order of the six questions; of the list, its activities."""
+        if self.listing:
+            return [n.id for n in self.meeting.activities()]
         return list(FIELDS) if self.node() else []
 
     def keys(self) -> tuple[Key, ...]:
-        """A form's keys."""
-        fill = _("tính ô còn thiếu") if self.focus in MONEY else ""
-        turn = _("đổi") if self.focus in CHOICES else ""
-        after, after_help = _("hoạt động sau"), _("phiếu của hoạt động sau")
-        before_help = _("phiếu của hoạt động trước")
-        funding, funding_help = _("loại nguồn vốn"), _("cần hay không cần nguồn vốn bên ngoài")
-        return (
-            Key("field", ("tab",), "Tab", _("ô tiếp"), _("sang ô tiếp"), "typing"),
-            Key("before", ("shift+tab",), "Shift+Tab", _("ô trước"), _("về ô trước"), "typing"),
-            Key("fill", ("equals_sign",), "=", fill, _("tính ô tiền còn thiếu"), "typing"),
-            Key("turn", ("left", "right"), "← →", turn, _("đổi câu trả lời"), "typing"),
-            Key("after", ("pagedown",), "PgDn", after, after_help, "typing"),
-            Key("sheet before", ("pageup",), "PgUp", "", before_help, "typing"),
-            Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, chữ đã lưu"), "typing"),
-            Key("edit", ("enter",), "Enter", _("sửa"), _("sửa ô này")),
-            Key("funding", ("t",), "t", funding, funding_help),
-            Key("next sheet", ("pagedown",), "PgDn", after, after_help),
-            Key("previous sheet", ("pageup",), "PgUp", "", before_help, bar=False),
+        """A form's keys, or the list's."""
+        return activity_keys(
+            listing=self.listing,
+            fill=self.focus in (*MONEY, PERCENT),
+            turn=self.focus in CHOICES,
+            take=bool(self.suggestion()),
         )
 
     def lines(self, width: int) -> list[Line]:
@@ -100,16 +100,37 @@ class ActivityWork(Workspace):
         if node is None:
             words = _("Chưa có hoạt động nào. Ghi hoạt động trong cây trước.")
             return [line(Span(words, "second"))]
-        sheet = ActivitySheet(node, self._stored, self.value, self.focus, self.editor, width)
+        if self.listing:
+            return self._table(width).lines()
+        sheet = ActivitySheet(
+            node, self._stored, self.value, self.focus, self.editor, width, self._ghost()
+        )
         return sheet.lines(self.meeting)
+
+    def foot(self, width: int, *, small: bool) -> list[Line]:
+        """Of the list, the sums of all."""
+        if self.listing and self.node() is not None:
+            return self._table(width).foot(small=small)
+        return super().foot(width, small=small)
+
+    def status(self) -> str:
+        """Which of the six questions are left."""
+        node = self.node()
+        if node is None or node.activity is None:
+            return ""
+        return complete_words(node.activity)
 
     # choosing ------------------------------------------------------------------------------
 
     def act(self, action: str) -> bool:
-        """Funding, and the sheets before and after."""
+        """Funding, the list, and the sheets before and after."""
         if self.node() is None:
             return False
-        if action == "funding":
+        if action == "list":
+            self._toggle()
+        elif self.listing:
+            return action in ("funding", "next sheet", "previous sheet")
+        elif action == "funding":
             external = not self._stored("external")
             self._send("external", external)
             needed = _("Cần nguồn vốn bên ngoài.")
@@ -122,7 +143,21 @@ class ActivityWork(Workspace):
 
     def open_sheet(self, activity: str) -> None:
         """Show this activity's sheet."""
-        self.activity, self.focus = activity, "text"
+        self.activity, self.focus, self.listing = activity, "text", False
+
+    def begin(self, row: str = "") -> None:
+        """Open a field; in the list, the sheet of the activity in hand."""
+        if self.listing:
+            self.open_sheet(self.focus)
+        else:
+            super().begin(row)
+
+    def suggestion(self) -> str:
+        """What is offered in the open field, the cursor at its end."""
+        node, editor = self.node(), self.editor
+        if node is None or editor is None or editor.cursor < len(editor.text):
+            return ""
+        return suggestion(self.meeting, node, self.focus, editor.text)
 
     # typing --------------------------------------------------------------------------------
 
@@ -141,7 +176,7 @@ class ActivityWork(Workspace):
         """= fills a sum; space turns a choice."""
         if self.focus in CHOICES:
             return frozenset({"space"})
-        return frozenset({"equals_sign"}) if self.focus in MONEY else frozenset()
+        return frozenset({"equals_sign"}) if self.focus in (*MONEY, PERCENT) else frozenset()
 
     def refused_letter(self, character: str) -> str:
         """What may be typed instead."""
@@ -159,14 +194,17 @@ class ActivityWork(Workspace):
     def save(self, row: str, text: str, *, leaving: bool) -> None:
         """One answer."""
         if row not in CHOICES and (leaving or self.saves_pauses(row)):
-            self._send(row, fields.read(row, text))
+            self._send(row, fields.read(row, text), text)
 
     def typing_key(self, key: str) -> bool:
-        """= fills the missing sum; PgUp, PgDn turn; in a choice, space and arrows choose."""
+        """= fills the missing sum; → takes what is offered; in a choice, space and arrows choose."""
         if self.focus in CHOICES and key in ("left", "right", "space"):
             self._choose(-1 if key == "left" else 1)
-        elif key == "equals_sign" and self.focus in MONEY:
+        elif key == "equals_sign" and self.focus in (*MONEY, PERCENT):
             self._fill()
+        elif key == "right" and (offered := self.suggestion()):
+            self.editor = Editor.at_end(offered)
+            self.pause()
         elif key in ("pageup", "pagedown"):
             row = self.focus
             if self.finish():
@@ -185,21 +223,43 @@ class ActivityWork(Workspace):
         node = self.node()
         return fields.stored(node, field) if node is not None else None
 
-    def _send(self, field: str, value: Value) -> None:
+    def _send(self, field: str, value: Value, text: str = "") -> None:
+        """`text`: the value as it was typed."""
         command: AnyCommand
+        given: dict[str, Value] = {field: value}
         if field == "text":
             command = EditNode(self.activity, str(value), continues=self.went_on)
         else:
-            given = {"id": self.activity, field: value, "continues": self.went_on}
-            command = convert(given, DescribeActivity)
-        answered = self._sent.put((self.activity, field), value)
+            said = fields.answers(field, value, text)
+            given |= said
+            command = convert(
+                {"id": self.activity, "continues": self.went_on, **said}, DescribeActivity
+            )
+        answered = [self._sent.put((self.activity, one), told) for one, told in given.items()]
 
         def heard(outcome: Outcome) -> None:
-            answered()
+            for written in answered:
+                written()
             if isinstance(outcome, Refusal):
                 self.host.say(outcome.sentence, "warn")
 
         self.host.send(command, heard)
+
+    def _table(self, width: int) -> ActivityTable:
+        if self._listed is None or self._listed[0] != self.meeting.seq:
+            self._listed = (self.meeting.seq, activity_list(self.meeting))
+        return ActivityTable(self._listed[1], self.focus, width)
+
+    def _toggle(self) -> None:
+        """From the sheet to the list, and back to the sheet of the activity in hand."""
+        if self.listing:
+            self.open_sheet(self.focus)
+        else:
+            self.listing, self.focus = True, self.activity
+
+    def _ghost(self) -> str:
+        offered = self.suggestion()
+        return offered[len(self.editor.text) :] if self.editor is not None else ""
 
     def _turn(self, step: int) -> None:
         ids = [n.id for n in self.meeting.activities()]
@@ -213,9 +273,9 @@ class ActivityWork(Workspace):
         self.editor = Editor.over(self._saved)
 
     def _fill(self) -> None:
-        """The one money field that follows from the other two."""
-        amount = fields.missing_sum(self.focus, *(self._stored(name) for name in MONEY))
+        """The one figure that follows from the others."""
+        amount = fields.missing_sum(self.focus, *map(self._stored, (*MONEY, PERCENT)))
         if amount is None:
             self.host.say(_("Chưa đủ số để tính ô này."), "warn")
             return
-        self.editor = Editor.over(thousands(amount))
+        self.editor = Editor.over(str(amount) if self.focus == PERCENT else thousands(amount))

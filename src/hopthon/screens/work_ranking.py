@@ -22,8 +22,10 @@ from hopthon.screens.keys import Key
 from hopthon.screens.ranking_table import RankingTable
 from hopthon.screens.workspace import Host, Workspace
 from hopthon.session.desk import Outcome
+from hopthon.views.choosing import choosing, things, to_keep
 from hopthon.views.rounds import RankRow, firm_words, how_firm, ranking
 from hopthon.views.times import hour
+from hopthon.views.women_needs import women_needs_said
 from hopthon.voting.combine import way_words
 from hopthon.voting.methods import method
 from hopthon.voting.paper import MEN, WOMEN
@@ -102,6 +104,7 @@ class RankingWork(Workspace):
                 _("trên tường: thêm một hạng, từ cuối lên"),
                 brief=_("thêm hạng"),
             ),
+            Key("keep", ("k",), "k", self._keeps(), _("giữ lại những dòng đầu bảng")),
             Key("new round", ("o",), "o", _("đợt nữa"), _("mở một đợt bầu nữa")),
             Key(
                 "side",
@@ -122,7 +125,9 @@ class RankingWork(Workspace):
         closed = vote.closed
         parts = ""
         if closed is not None and self.focus in paper.ids:
-            parts = method(paper.method).detail(paper, self.focus, closed.totals)
+            detail = method(paper.method).detail(paper, self.focus, closed.totals)
+            said = women_needs_said(self.meeting, vote, self.focus)
+            parts = " ".join(filter(None, (detail, said)))
         return RankingTable(
             ranking(self.meeting, vote),
             self.focus,
@@ -131,6 +136,7 @@ class RankingWork(Workspace):
             way_words(paper.settings.combine) if apart and paper.settings.combine != "sum" else "",
             parts,
             closed.notes if closed is not None else (),
+            things(self.meeting, paper),
         ).lines()
 
     def _firm(self, vote: Round) -> str:
@@ -148,6 +154,11 @@ class RankingWork(Workspace):
 
     def _again(self) -> str:
         return _("bầu lại {n}").format(n=len(tied)) if (tied := self._tied()) else ""
+
+    def _keeps(self) -> str:
+        vote = self.vote()
+        what = choosing(self.meeting, vote) if vote is not None else None
+        return _("giữ {n} dòng đầu").format(n=what.most) if what is not None else ""
 
     def status(self) -> str:
         """An override stands in the minutes, so it stands here."""
@@ -184,6 +195,8 @@ class RankingWork(Workspace):
                 )
             case "run-off":
                 self._run_off(vote)
+            case "keep":
+                self._keep(vote)
             case "reveal":
                 self._reveal(vote)
             case "side":
@@ -216,6 +229,28 @@ class RankingWork(Workspace):
                 return
             self.host.say(_("Đã mở đợt bầu lại giữa {n} việc đồng hạng.").format(n=len(tied)))
             self.host.open("round", paper.groups[0])
+
+        self.host.send(wish, heard)
+
+    def _keep(self, vote: Round) -> None:
+        """The first ones stay, as many as the sector keeps; back to the tree, where they are marked."""
+        what = choosing(self.meeting, vote)
+        if what is None:
+            self.host.say(_("Đợt bầu này không phải để chọn dòng giữ lại trong một ngành."))
+            return
+        try:
+            wish = to_keep(vote, what)
+        except Refusal as refusal:
+            self.host.say(refusal.sentence, "warn")
+            return
+        told = _("Đã giữ {n} dòng đầu bảng, có dấu ✓ trong cây. u để thôi giữ.")
+
+        def heard(outcome: Outcome) -> None:
+            if isinstance(outcome, Refusal):
+                self.host.say(outcome.sentence, "warn")
+                return
+            self.host.open("tree", wish.ids[0])
+            self.host.say(told.format(n=len(wish.ids)))
 
         self.host.send(wish, heard)
 

@@ -11,7 +11,8 @@ from hopthon.screens.by_method import counting_place
 from hopthon.screens.candidate import candidate
 from hopthon.screens.keys import Key
 from hopthon.screens.round_drafts import Drafts
-from hopthon.screens.round_form import Draft, RoundForm
+from hopthon.screens.round_form import Draft, RoundForm, keeping_form
+from hopthon.screens.round_keys import round_keys
 from hopthon.screens.round_rows import NUMBERS, TEXTS, RoundRows, turned
 from hopthon.screens.round_wish import change, wish
 from hopthon.screens.round_words import METHODS, method_words
@@ -69,30 +70,13 @@ class RoundWork(Workspace):
 
     def keys(self) -> tuple[Key, ...]:
         """Tick, turn, open."""
-        tick, short = (
-            (_("gõ"), _("gõ")) if self.editable(self.focus) else (_("chọn hay bỏ"), _("chọn"))
-        )
-        ticks = _("chọn hay bỏ; ở dòng số hay chữ thì gõ")
-        opens = _("mở đợt bầu: từ đây phiếu không đổi nữa")
-        aparts = _("đếm riêng nữ và nam, hay chung")
-        methods = _("đổi cách bầu: hạt, điểm, tay, kín, người")
-        weight, top = (_("hệ số"), _("điểm")) if self.focus.startswith("#c:") else ("", "")
-        start = _("mở nháp") if self._drafts.newest and not self._drafts.name else ""
         back = _("đợt mới") if self._drafts.last else _("sửa nháp")
         back = back if self._drafts.newest else ""
-        help_back = _("sửa bản nháp đã giữ, lần nữa: bản nháp khác, đợt mới")
-        return (
-            Key("tick", ("enter",), "Enter", tick, ticks, brief=short),
-            Key("open", ("o",), "o", _("mở đợt bầu"), opens, brief=_("mở")),
-            Key("method", ("m",), "m", _("cách bầu"), methods, brief=_("cách")),
-            Key("apart", ("e",), "e", _("nữ nam riêng"), aparts, brief=_("nữ nam")),
-            Key("weight", ("h",), "h", weight, _("hệ số của tiêu chí này")),
-            Key("top", ("t",), "t", top, _("điểm cao nhất của tiêu chí này")),
-            Key("keep", ("g",), "g", _("để nháp"), _("giữ làm bản nháp, mở sau"), brief=_("giữ")),
-            Key("start", ("s",), "s", start, _("mở bản nháp đã giữ")),
-            Key("draft", ("r",), "r", back, help_back),
-            Key("done", ("enter",), "Enter", _("xong"), _("xong dòng này"), "typing"),
-            Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing"),
+        return round_keys(
+            types=self.editable(self.focus),
+            weighs=self.focus.startswith("#c:"),
+            start=_("mở nháp") if self._drafts.newest and not self._drafts.name else "",
+            back=_("thôi chọn") if self.form.keeping is not None else back,
         )
 
     def lines(self, width: int) -> list[Line]:
@@ -114,6 +98,12 @@ class RoundWork(Workspace):
         """Drafts are what the file says by now."""
         self._drafts.follow(self.meeting)
         super().settle()
+
+    def open_line(self, node: str) -> None:
+        """A vote on which lines of this one's kind its sector keeps."""
+        if (line_of := self.meeting.nodes.get(node)) is not None:
+            self._drafts.between(keeping_form(self.meeting, line_of))
+            self._from_the_top()
 
     def act(self, action: str) -> bool:
         """Tick, turn, open, keep, back to what was kept."""
@@ -144,6 +134,9 @@ class RoundWork(Workspace):
                 self._open()
             case "start" if self._drafts.newest:
                 self._start(self._drafts.newest)
+            case "draft" if self.form.keeping is not None:
+                self._drafts.give_up()
+                self._from_the_top()
             case "draft" if self._drafts.newest:
                 self._drafts.turn()
                 self._from_the_top()

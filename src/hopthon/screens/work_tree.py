@@ -55,6 +55,8 @@ class TreeWork(TreeShaping):
                 self.mark()
             case "keep" if node is not None:
                 self.keep(node)
+            case "vote" if node is not None:
+                self.put_to_vote(node)
             case "away" if node is not None:
                 self.to_next_sector(node)
             case "climb" if node is not None:
@@ -68,7 +70,7 @@ class TreeWork(TreeShaping):
             case "child" if node is not None and self.meeting.under(node.id):
                 self.focus = self.meeting.under(node.id)[0]
             case _:
-                return action in ("keep", "away", "climb", "parent", "child")
+                return action in ("keep", "vote", "away", "climb", "parent", "child")
         return True
 
     def editable(self, row: str) -> bool:

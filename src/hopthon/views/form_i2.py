@@ -12,7 +12,7 @@ from hopthon.processes.definition import Sector
 from hopthon.processes.words import local
 from hopthon.text import folded
 from hopthon.views.carried import carried_words
-from hopthon.views.money import Sums, sums
+from hopthon.views.money import Sums, reckonings, sums
 from hopthon.views.rounds import ranked_order
 
 
@@ -32,7 +32,10 @@ class TreeRow(Struct, frozen=True):
 
 
 class ActivityRow(Struct, frozen=True):
-    """One activity as the form prints it. Money in đồng, None unknown; `rank` None where not ranked."""
+    """One activity as the form prints it. Money in đồng, None unknown; `rank` None where not ranked.
+
+    `percent`: the village's part where its amount is unknown.
+    """
 
     id: str
     text: str
@@ -46,15 +49,15 @@ class ActivityRow(Struct, frozen=True):
     support: int | None
     note: str
     rank: int | None
+    percent: int | None
 
 
 class Group(Struct, frozen=True):
-    """Activities with or without money from outside. `unknown`: how many lack an amount, counted as 0."""
+    """Activities with or without money from outside."""
 
     title: str
     rows: tuple[ActivityRow, ...]
     sums: Sums
-    unknown: int
 
 
 class Block(Struct, frozen=True):
@@ -117,13 +120,13 @@ def is_external(node: Node) -> bool:
 
 
 def note_of(node: Node) -> str:
-    """Source of money, way of doing it and note, a line each, nothing said twice [I.2, "Ghi chú"]."""
+    """Source of money, way of doing it, note, how amounts were reached: a line each, nothing twice [I.2, "Ghi chú"]."""
     activity = node.activity
     if activity is None:
         return ""
     said: list[str] = []
-    said_of = (activity.funding_source, activity.delivery, activity.note, carried_words(node))
-    for text in said_of:
+    own = (activity.funding_source, activity.delivery, activity.note)
+    for text in (*own, *reckonings(activity), carried_words(node)):
         if text and not any(folded(text).strip(" .") in folded(other) for other in said):
             said.append(text)
     return "\n".join(said)
@@ -135,7 +138,9 @@ _TITLE = "Thuận lợi, Khó khăn, Nguyên nhân, Giải pháp và Đề xuấ
 def _block(meeting: Meeting, sector: Sector, order: dict[str, int]) -> Block:
     roots = meeting.under(None, sector.id)
     activities = [n for n in meeting.activities() if n.sector == sector.id]
-    activities.sort(key=lambda n: order.get(n.id, len(order) + 1))  # stable: others in tree order
+    kept = {name: at for at, name in enumerate(meeting.kept.get((sector.id, "activity"), ()))}
+    # "xếp ưu tiên từ cao xuống thấp": as ranked, then what the sector kept; stable: others in tree order
+    activities.sort(key=lambda n: (order.get(n.id, len(order) + 1), kept.get(n.id, len(kept))))
     own = [n for n in activities if not is_external(n)]
     external = [n for n in activities if is_external(n)]
     return Block(
@@ -193,8 +198,7 @@ def _see(meeting: Meeting, node: str) -> str:
 
 def _group(title: str, nodes: list[Node], order: dict[str, int]) -> Group:
     rows = tuple(_row(node, order.get(node.id)) for node in nodes)
-    unknown = sum(None in (row.total, row.contribution, row.support) for row in rows)
-    return Group(title, rows, sums(nodes), unknown)
+    return Group(title, rows, sums(nodes))
 
 
 def _row(node: Node, rank: int | None) -> ActivityRow:
@@ -213,4 +217,5 @@ def _row(node: Node, rank: int | None) -> ActivityRow:
         activity.support_needed,
         note_of(node),
         rank,
+        activity.contribution_percent if activity.community_contribution is None else None,
     )

@@ -5,12 +5,12 @@ from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.entries import AttendanceChange, Decision, Node, NoteRow
 from hopthon.meeting.minutes import CONCLUSION
 from hopthon.meeting.state import Meeting
-from hopthon.numbers import thousands
 from hopthon.views.carried import carried_words, import_words
+from hopthon.views.choosing import lines_voted
 from hopthon.views.form_i2 import in_order
+from hopthon.views.minutes_activities import activity_facts
 from hopthon.views.minutes_course import agenda_lines, pause_lines, prepared_lines
 from hopthon.views.minutes_votes import Line, Part, vote_parts
-from hopthon.views.money import sums
 from hopthon.views.times import hour, moment
 from hopthon.voting.decisions import HOUSEHOLD_KINDS
 
@@ -35,7 +35,9 @@ def parts_by_step(meeting: Meeting) -> Parts:
         if note.kind != "correction":
             told[note.step].append((note.at, (_note(note),)))
     for vote in meeting.rounds.values():
-        step = _meant(meeting, "round", vote.opened_at)
+        aside = lines_voted(meeting, vote.paper)  # what to keep is chosen where the tree is built
+        at = vote.opened_at
+        step = step_at(meeting, at) if aside else _meant(meeting, "round", at)
         told[step].append((vote.opened_at, vote_parts(meeting, vote)))
     for decision in meeting.decisions.values():
         step = _meant(meeting, "decision", decision.at)
@@ -178,13 +180,11 @@ def _tree(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
                 texts = "; ".join(node.text.rstrip(".;") for node in nodes)
                 said = Line(f"{sector.title}: {texts}.", kind="fact")
                 found.setdefault(step, []).append(said)
-    activities = meeting.activities()
-    if activities and (step := _tree_step(meeting, "activity", "")):
-        found.setdefault(step, []).append(Line(_activities(activities), kind="fact"))
+    if meeting.activities() and (step := _tree_step(meeting, "activity", "")):
+        carried = [(node, carried_words(node)) for node in meeting.activities()]
+        found.setdefault(step, []).extend(activity_facts(meeting))
         found[step] += [
-            Line(f"{node.text.rstrip('.')}: {how}.", kind="fact")
-            for node in activities
-            if (how := carried_words(node))
+            Line(f"{node.text.rstrip('.')}: {how}.", kind="fact") for node, how in carried if how
         ]
     for node in meeting.nodes.values():
         kind = node.kind if node.kind in _TREE_STEPS else "difficulty"
@@ -205,15 +205,3 @@ def _tree_step(meeting: Meeting, kind: str, sector: str) -> str:
     own = [s.id for s in fitting if sector and s.sector == sector]
     named = [s.id for name in _TREE_STEPS[kind] for s in fitting if s.id == name]
     return (own + named + [s.id for s in fitting[-1:]] + [""])[0]
-
-
-def _activities(activities: list[Node]) -> str:
-    money = sums(activities)
-    return _(
-        "Biểu I.2 ghi {n} hoạt động; tổng số {total}, dân góp {own}, cần hỗ trợ {support} (nghìn đồng)."
-    ).format(
-        n=len(activities),
-        total=thousands(money.total),
-        own=thousands(money.contribution),
-        support=thousands(money.support),
-    )

@@ -6,10 +6,13 @@ from hopthon.language import _
 from hopthon.meeting.entries import Correction, Round
 from hopthon.meeting.naming import round_name
 from hopthon.meeting.state import Meeting
+from hopthon.meeting.tree import kind_labels
 from hopthon.numbers import grouped
+from hopthon.views.choosing import lines_voted
 from hopthon.views.criteria_sums import PointsTable, points_tables
 from hopthon.views.rounds import Ranking, RankRow, differences, ranking
 from hopthon.views.times import hour
+from hopthon.views.women_needs import women_needs_said
 from hopthon.voting.cells import cell_words
 from hopthon.voting.combine import way_words
 from hopthon.voting.election import Election, quotas
@@ -51,7 +54,8 @@ def vote_parts(meeting: Meeting, vote: Round) -> tuple[Part, ...]:
     found: list[Part] = [Line(_held(meeting, vote), _span(vote), kind="fact")]
     if vote.closed is not None:
         result = ranking(meeting, vote)
-        found.append(_table(vote, result))
+        found.append(_table(meeting, vote, result))
+        found += [Line(text, kind="fact") for text in _women_needs(meeting, vote)]
         found += [Line(note, kind="fact") for note in vote.closed.notes]
         if told := _differences(result):
             found.append(Line(told, kind="fact"))
@@ -99,11 +103,19 @@ def _named(label: str, names: tuple[str, ...]) -> str:
     return f"{label}: {', '.join(names)}" if names else ""
 
 
-def _table(vote: Round, result: Ranking) -> VoteTable:
+def _women_needs(meeting: Meeting, vote: Round) -> list[str]:
+    """Who spoke for what was set above others by women's needs."""
+    told = ((o.text, women_needs_said(meeting, vote, o.id)) for o in vote.paper.options)
+    return [f"«{text}»: {said[:1].lower()}{said[1:]}" for text, said in told if said]
+
+
+def _table(meeting: Meeting, vote: Round, result: Ranking) -> VoteTable:
     apart = WOMEN in vote.paper.groups
     total = _("Tổng ({unit})").format(unit=result.unit)
     counts = (_("Nữ"), _("Nam"), total) if apart else (total,)
     what = _("Người ứng cử") if vote.paper.method == Election.id else _("Hoạt động")
+    if kind := lines_voted(meeting, vote.paper):
+        what = kind_labels()[kind]
     head = (_("Hạng"), what, *counts, _("Căn cứ xếp hạng"))
     title = _("Kết quả (đã hủy)") if vote.state == "annulled" else _("Kết quả")
     points = points_tables(vote, [(row.rank, row.option, row.text) for row in result.rows])

@@ -4,6 +4,7 @@ from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.processes.definition import Step
 from hopthon.views.attendance import checks
+from hopthon.views.choosing import lines_voted
 
 
 def lacking(meeting: Meeting, step: Step) -> str:
@@ -32,7 +33,8 @@ def lacking(meeting: Meeting, step: Step) -> str:
 
 
 def _of_round(meeting: Meeting) -> str:
-    states = {vote.state for vote in meeting.rounds.values()}
+    rounds = meeting.rounds.values()
+    states = {v.state for v in rounds if v.state == "open" or not lines_voted(meeting, v.paper)}
     if "open" in states:
         return _("Đợt bầu chưa đóng.")
     return "" if "closed" in states else _("Chưa bầu đợt nào.")

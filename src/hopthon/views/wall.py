@@ -3,6 +3,7 @@
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import kind_labels
+from hopthon.views.choosing import things
 from hopthon.views.wall_now import held, wall_page
 from hopthon.views.wall_pages import (
     ActivityCard,
@@ -44,7 +45,7 @@ def page_name(meeting: Meeting) -> str:
         case ActivityCard():
             return kind_labels()["activity"]
         case Options():
-            return _("Các việc để chọn")
+            return _options_name(meeting)
         case How():
             return _("Cách bỏ hạt")
         case Counting():
@@ -66,6 +67,11 @@ def page_name(meeting: Meeting) -> str:
 def _hidden(meeting: Meeting) -> bool:
     vote = meeting.rounds[meeting.wall.ref]
     return vote.state == "open" and vote.paper.settings.hidden
+
+
+def _options_name(meeting: Meeting) -> str:
+    paper = meeting.rounds[meeting.wall.ref].paper
+    return _("Các {things} để chọn").format(things=things(meeting, paper))
 
 
 def _branch_name(meeting: Meeting) -> str:

@@ -8,6 +8,7 @@ from hopthon.meeting.state import Meeting
 from hopthon.numbers import money_words, percent
 from hopthon.views.agenda import spent_seconds
 from hopthon.views.attendance import Check, checks
+from hopthon.views.choosing import lines_voted
 from hopthon.views.money import sums
 from hopthon.views.rounds import ranking
 from hopthon.views.times import hour, moment
@@ -193,6 +194,7 @@ def _result_texts(meeting: Meeting) -> tuple[str, ...]:
     closed = [vote for vote in meeting.rounds.values() if vote.state == "closed"]
     if not closed:
         return ()
+    closed = [vote for vote in closed if not lines_voted(meeting, vote.paper)] or closed
     village, date = meeting.said("village"), _short_day(meeting.said("date"))
     head = " ".join(filter(None, (village, date)))
     rows = ranking(meeting, closed[-1]).rows

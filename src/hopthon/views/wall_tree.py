@@ -37,7 +37,7 @@ def card(meeting: Meeting, ref: str) -> ActivityCard | None:
             (_("Ở đâu"), a.place),
             (_("Ai lo"), a.responsible),
             (_("Hết"), _money(a.total_cost)),
-            (_("Dân góp"), _money(a.community_contribution)),
+            (_("Dân góp"), _money(a.community_contribution) or _share(a.contribution_percent)),
             (_("Xin hỗ trợ"), _money(a.support_needed)),
         ]
     label = kind_labels()["activity"]
@@ -80,3 +80,7 @@ def _money(dong: int | None) -> str:
     if dong is None:
         return ""
     return money_words(dong) if dong else _("không")
+
+
+def _share(percent: int | None) -> str:
+    return "" if percent is None else f"{percent} %"

@@ -1,5 +1,6 @@
 """The whole meeting as plain data for other programs: `hopthon show --json` [interfaces.md]."""
 
+from collections import Counter
 from typing import Any
 
 from msgspec import structs
@@ -11,8 +12,9 @@ from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import agenda_rows
 from hopthon.views.attendance import checks, women_share
 from hopthon.views.basic_data import figures
-from hopthon.views.money import activity_problems, sums
+from hopthon.views.money import activity_problems, per_household, sums
 from hopthon.views.rounds import firm_words, how_firm, round_problems
+from hopthon.views.six_questions import unanswered
 from hopthon.voting.cells import nested
 from hopthon.voting.election import elected
 from hopthon.voting.result import Row
@@ -198,8 +200,11 @@ def _basic(meeting: Meeting) -> list[Data]:
 
 
 def _activity(meeting: Meeting, node: Node, activity: Activity) -> Data:
-    fields: Data = {name: getattr(activity, name) for name in Activity.__struct_fields__}
-    return {**fields, "problems": activity_problems(meeting, node)}
+    return {
+        **{name: getattr(activity, name) for name in Activity.__struct_fields__},
+        "problems": activity_problems(meeting, node),
+        "unanswered": list(unanswered(activity)),
+    }
 
 
 def _sums(meeting: Meeting) -> Data:
@@ -209,20 +214,18 @@ def _sums(meeting: Meeting) -> Data:
             "total_cost": s.total,
             "community_contribution": s.contribution,
             "support_needed": s.support,
+            "contribution_per_household": per_household(meeting, s.contribution),
+            "activities": s.count,
+            "unknown_amounts": s.unknown,
         }
 
-    nodes = meeting.activities()
-    sectors = {
-        s.id: shown([n for n in nodes if n.sector == s.id]) for s in meeting.procedure.sectors
-    }
-    return {"all": shown(nodes), **sectors}
+    nodes, sectors = meeting.activities(), meeting.procedure.sectors
+    apart = {s.id: shown([n for n in nodes if n.sector == s.id]) for s in sectors}
+    return {"all": shown(nodes), **apart}
 
 
 def _speeches(meeting: Meeting) -> Data:
-    turns: dict[str, int] = {}
-    for turn in meeting.speeches:
-        turns[turn.group] = turns.get(turn.group, 0) + 1
-    return turns
+    return dict(Counter(turn.group for turn in meeting.speeches))
 
 
 def _round(meeting: Meeting, vote: Round) -> Data:
