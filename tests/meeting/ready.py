@@ -43,4 +43,6 @@ def ready() -> Hall:
     hall.do("annul_decision", id="q2", reason="hỏi lại")
     hall.do("add_person", id="p1", name="Hà Thị Mai", sex="F", groups=["poor"])
     hall.do("open_round", id="r4", title="Đợt nháp", options=["a1", "a2"], draft=True)
+    hall.do("queue_speaker", id="l1", group="women", name="Bà Hoa")
+    hall.do("start_turn", group="men")
     return hall

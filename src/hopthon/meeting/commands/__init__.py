@@ -10,6 +10,7 @@ from hopthon.meeting.commands.meeting import (
     CoverWall,
     EndMeeting,
     GoToStep,
+    HandOverChair,
     PassMinutes,
     SetInfo,
     SetMinutesText,
@@ -17,14 +18,15 @@ from hopthon.meeting.commands.meeting import (
     StartMeeting,
     Undo,
 )
-from hopthon.meeting.commands.people import (
+from hopthon.meeting.commands.people import EditNote, Note, SetAttendance
+from hopthon.meeting.commands.roll import (
+    AddPeople,
     AddPerson,
     Arrive,
-    EditNote,
+    EditPerson,
     Leave,
-    Note,
-    SetAttendance,
-    Speech,
+    NewPerson,
+    RemovePerson,
 )
 from hopthon.meeting.commands.rounds import (
     AnnulRound,
@@ -41,6 +43,13 @@ from hopthon.meeting.commands.rounds import (
     RoundSettings,
     StartRound,
 )
+from hopthon.meeting.commands.speaking import (
+    DropSpeaker,
+    EndTurn,
+    QueueSpeaker,
+    Speech,
+    StartTurn,
+)
 from hopthon.meeting.commands.tree import (
     AddNode,
     DescribeActivity,
@@ -56,7 +65,8 @@ from hopthon.meeting.commands.tree import (
 
 AnyCommand = (
     SetInfo | StartMeeting | EndMeeting | GoToStep | SkipStep | AddStep | PauseMeeting | ResumeMeeting
-    | SetAttendance | AddPerson | Arrive | Leave
+    | HandOverChair | SetAttendance | AddPerson | AddPeople | EditPerson | RemovePerson | Arrive | Leave
+    | QueueSpeaker | DropSpeaker | StartTurn | EndTurn
     | Note | EditNote | Speech | AddNode | EditNode | MoveNode | RemoveNode | DescribeActivity | KeepNodes
     | MergeNodes | SplitNode | LinkNode | UnlinkNode
     | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots
@@ -66,6 +76,7 @@ AnyCommand = (
 
 __all__ = [
     "AddNode",
+    "AddPeople",
     "AddPerson",
     "AddStep",
     "AnnulDecision",
@@ -78,25 +89,32 @@ __all__ = [
     "CoverWall",
     "CriterionSetting",
     "DescribeActivity",
+    "DropSpeaker",
     "EditNode",
     "EditNote",
+    "EditPerson",
     "EndMeeting",
+    "EndTurn",
     "GoToStep",
+    "HandOverChair",
     "ImportBallots",
     "KeepNodes",
     "Leave",
     "LinkNode",
     "MergeNodes",
     "MoveNode",
+    "NewPerson",
     "Note",
     "OpenRound",
     "PassMinutes",
     "PauseMeeting",
+    "QueueSpeaker",
     "QuotaSetting",
     "RecordBallot",
     "RecordTally",
     "RemoveBallot",
     "RemoveNode",
+    "RemovePerson",
     "ReopenRound",
     "ResumeMeeting",
     "RoundSettings",
@@ -110,6 +128,7 @@ __all__ = [
     "SplitNode",
     "StartMeeting",
     "StartRound",
+    "StartTurn",
     "TakeDecision",
     "Undo",
     "UnlinkNode",
