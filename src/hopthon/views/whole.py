@@ -8,9 +8,9 @@ from hopthon.meeting.entries import Activity, Node, Round
 from hopthon.meeting.standing import provisional
 from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import agenda_rows
-from hopthon.views.attendance import checks, women_share
 from hopthon.views.money import activity_problems, sums
 from hopthon.views.rounds import firm_words, how_firm, round_problems
+from hopthon.views.whole_people import attendance, speaking, speeches
 from hopthon.voting.cells import nested
 from hopthon.voting.election import elected
 from hopthon.voting.result import Row
@@ -22,7 +22,7 @@ def whole(meeting: Meeting) -> Data:
     """Everything, as plain data: dict, list, str, int, bool, None; a quantity is an exact Decimal."""
     return {
         "meeting": _info(meeting),
-        "attendance": _attendance(meeting),
+        "attendance": attendance(meeting),
         "agenda": [
             {
                 "step": row.step,
@@ -53,7 +53,8 @@ def whole(meeting: Meeting) -> Data:
             }
             for n in meeting.notes.values()
         ],
-        "speeches": _speeches(meeting),
+        "speeches": speeches(meeting),
+        "speaking": speaking(meeting),
         "rounds": [_round(meeting, vote) for vote in meeting.rounds.values()],
         "decisions": _decisions(meeting),
         "minutes": dict(meeting.minutes),
@@ -98,31 +99,8 @@ def _info(meeting: Meeting) -> Data:
         "step": meeting.step or None,
         "started_at": meeting.started_at or None,
         "ended_at": meeting.ended_at or None,
-    }
-
-
-def _attendance(meeting: Meeting) -> Data:
-    counts: Data = dict(meeting.counts)
-    if "people" in counts and "women" in counts:
-        counts["men"] = counts["people"] - counts["women"]
-    return {
-        **counts,
-        "women_share": women_share(meeting),
-        "checks": [
-            {"rule": c.rule, "level": c.level, "ok": c.ok, "sentence": c.sentence}
-            for c in checks(meeting)
-        ],
-        "history": [{"at": change.at, **change.counts} for change in meeting.attendance],
-        "roll": [
-            {
-                "id": p.id,
-                "name": p.name,
-                "sex": p.sex,
-                "groups": list(p.groups),
-                "present": p.present,
-            }
-            for p in meeting.roll.values()
-        ],
+        "presiding": meeting.presiding or None,
+        "chairs": [structs.asdict(turn) for turn in meeting.chairs],
     }
 
 
@@ -163,13 +141,6 @@ def _sums(meeting: Meeting) -> Data:
         s.id: shown([n for n in nodes if n.sector == s.id]) for s in meeting.procedure.sectors
     }
     return {"all": shown(nodes), **sectors}
-
-
-def _speeches(meeting: Meeting) -> Data:
-    turns: dict[str, int] = {}
-    for turn in meeting.speeches:
-        turns[turn.group] = turns.get(turn.group, 0) + 1
-    return turns
 
 
 def _round(meeting: Meeting, vote: Round) -> Data:
