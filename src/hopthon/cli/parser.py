@@ -24,6 +24,7 @@ COMMANDS = (
     "copy",
     "salvage",
     "import-ballots",
+    "import-people",
     "processes",
     "themes",
 )
@@ -112,6 +113,7 @@ def _summaries() -> dict[str, str]:
         "copy": _("chép an toàn, cả khi đang họp"),
         "salvage": _("cứu những gì còn đọc được từ tệp hỏng"),
         "import-ballots": _("nhập phiếu từ CSV hay Pabulib (.pb)"),
+        "import-people": _("nhập danh sách tên người dự từ Excel hay CSV"),
         "processes": _("các quy trình; kiểm tra quy trình của cơ quan"),
         "themes": _("các nền chiếu; kiểm tra nền của cơ quan"),
     }
@@ -181,6 +183,11 @@ def _meeting_commands(command: Callable[[str, str, str], argparse.ArgumentParser
     )
     ballots.add_argument(
         "--scale", metavar="N", help=_("nhân mọi điểm chấm với N, để điểm lẻ thành điểm nguyên")
+    )
+    people = command("import-people", "people", "import_people")
+    people.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
+    people.add_argument(
+        "list", metavar="LIST", type=Path, help=_("danh sách .xlsx hay .csv, có dòng tên cột")
     )
 
 

@@ -216,7 +216,7 @@ class CockpitScreen(TypedScreen):
         elif what == "note":
             self.open("notes", ref)
         elif what == "person":
-            self.open("attendance")
+            self.open("roll", ref)
         self._settled()
 
     def _go_on(self) -> None:

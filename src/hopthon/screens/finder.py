@@ -157,6 +157,8 @@ def command_items() -> list[Item]:
         item(_("Chiếu chỗ này lên tường"), "show", "p"),
         item(_("Hoàn tác"), "undo", "u"),
         item(_("Điểm danh"), "attendance", "d"),
+        item(_("Gọi tên theo danh sách"), "roll"),
+        item(_("Nhập danh sách tên từ tệp Excel, CSV"), "import people"),
         item(_("Thông tin cuộc họp: chủ trì, thư ký, nơi họp"), "info"),
         item(_("Ghi chép ý kiến"), "notes"),
         item(_("Cây khó khăn, nguyên nhân, giải pháp"), "tree"),

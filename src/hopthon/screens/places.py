@@ -10,6 +10,7 @@ from hopthon.screens.workspace import Host, Workspace
 _KINDS = {
     "info": "work_info.InfoWork",
     "attendance": "work_attendance.AttendanceWork",
+    "roll": "work_roll.RollWork",
     "notes": "work_notes.NotesWork",
     "tree": "work_tree.TreeWork",
     "activities": "work_activity.ActivityWork",

@@ -20,7 +20,12 @@ class LateEarly(Struct, frozen=True):
 
 def visits(meeting: Meeting, person: str) -> str:
     """ "19:32–20:40, 20:55": when someone of the roll was here; "" never."""
-    return ", ".join(_stay(stay) for stay in meeting.stays.get(person, ()))
+    return stay_words(meeting.stays.get(person, ()))
+
+
+def stay_words(stays: tuple[Stay, ...]) -> str:
+    """The same of these."""
+    return ", ".join(_stay(stay) for stay in stays)
 
 
 def late_early(meeting: Meeting) -> LateEarly | None:
