@@ -7,7 +7,7 @@ from hopthon.meeting.state import Meeting
 from hopthon.numbers import percent
 from hopthon.screens.fields import number_cell
 from hopthon.views.attendance import Check, CountRow, Movement, checks, count_rows, movements
-from hopthon.views.presence import late_early
+from hopthon.views.presence import late_early, late_early_words
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
@@ -64,8 +64,7 @@ def movement_lines(meeting: Meeting, width: int, most: int | None = None) -> lis
     if not moved:
         return []
     late = late_early(meeting)
-    words = _("{a} người đến muộn, {b} người về sớm")
-    told = words.format(a=late.late, b=late.early) if late and (late.late or late.early) else ""
+    told = late_early_words(late) if late else ""
     head = line(Span(_("Ra vào") + "   ", "second", bold=True), Span(told, "second"))
     return [head, *(_movement(m, width) for m in moved)]
 

@@ -49,15 +49,21 @@ def late_early(meeting: Meeting) -> LateEarly | None:
     return LateEarly(came, went)
 
 
+def late_early_words(told: LateEarly) -> str:
+    """ "4 người đến muộn, 1 người về sớm"; "" when nobody did."""
+    late = _("{n} người đến muộn").format(n=told.late) if told.late else ""
+    early = _("{n} người về sớm").format(n=told.early) if told.early else ""
+    return ", ".join(filter(None, (late, early)))
+
+
 def presence_sentences(meeting: Meeting) -> tuple[str, ...]:
     """For the minutes: numbers, and by name only those who hold an office of this meeting."""
     told = late_early(meeting)
     if told is None:
         return ()
     said: list[str] = []
-    if told.late or told.early:
-        words = _("Sau điểm danh: {late} người đến muộn, {early} người về sớm.")
-        said.append(words.format(late=told.late, early=told.early))
+    if words := late_early_words(told):
+        said.append(_("Sau điểm danh: {words}.").format(words=words))
     called = moment(_called(meeting))
     for person in meeting.roll.values():
         stays, office = meeting.stays.get(person.id, ()), _office(meeting, person.name)
