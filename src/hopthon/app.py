@@ -63,7 +63,8 @@ class Hopthon(DeskApp):
         self.push_screen(self._cockpit(path, write=write))
         if start:
             assert self.desk is not None
-            self.desk.send(c.StartMeeting())
+            assert self.cockpit is not None
+            self.desk.send(c.StartMeeting(), self.cockpit.helm.begun)
 
     def _cockpit(self, path: Path, *, write: bool) -> CockpitScreen:
         desk = self.sit_down(path, self._clock, write=write, session=self._opened)

@@ -53,6 +53,7 @@ class CockpitScreen(TypedScreen):
         self.notice = ""
         self._frame = Frame(self)
         self._pause: Timer | None = None
+        self._seconds: Timer | None = None  # ticks while someone speaks
         self._due: set[object] = set()  # wishes whose outcome the next key has to know
         self._held: list[Typed] = []  # what was typed meanwhile
         self._finder, self._helper = finder, helper
@@ -132,6 +133,7 @@ class CockpitScreen(TypedScreen):
     def on_mount(self) -> None:
         """Start at the step where the meeting stands."""
         self.set_interval(TICK, self.redraw)
+        self._seconds = self.set_interval(1.0, self.tick, pause=self.meeting.speaking is None)
         self.places.follow_step()
         if self.writable and not self.meeting.started_at and not self.waiting:
             self.say(_("Cuộc họp chưa bắt đầu. n để bắt đầu."))
@@ -143,7 +145,16 @@ class CockpitScreen(TypedScreen):
             self.places.follow_step()
             self.places.follow_round()
             self.work.settle()
+        if self._seconds is not None and "speeches" in parts:
+            (self._seconds.resume if self.meeting.speaking else self._seconds.pause)()
         self._settled()
+
+    def tick(self) -> None:
+        """A second has passed: draw how long someone has been speaking, and nothing else."""
+        if self.work.id == "speakers":
+            self.redraw()
+        elif self.panes.is_attached and self.panes.shown:
+            self.panes.show(self._frame.ticked(self.panes.shown))
 
     def stuck(self, sentence: str) -> None:
         """The disk refuses for now, "" when it has given in: nothing waits for it, nothing is lost."""
