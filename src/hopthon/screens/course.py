@@ -37,7 +37,7 @@ class Course:
                 ask(_("Hẹn buổi khác vì sao?"), self._adjourn)
             case "hand over":
                 deputy = self._host.meeting.said("deputy")
-                words = _("{deputy} thay chủ trì, vì sao? (Người khác thì ghi: tên, lý do)")
+                words = _("{deputy} thay, vì sao? Người khác: tên, lý do")
                 other = _("Ai thay chủ trì, vì sao? Ví dụ: ông Bình, đi họp ở xã")
                 ask(words.format(deputy=deputy) if deputy else other, self._hand_over)
             case "chair back":
