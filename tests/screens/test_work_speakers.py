@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,10 @@ from .seated import Seated, key_bar, text
 
 @pytest.fixture(autouse=True)
 def foretold_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    def first_free(prefix: str, taken: set[str]) -> str:
-        return next(f"{prefix}{n}" for n in range(1, 99) if f"{prefix}{n}" not in taken)
-
-    monkeypatch.setattr("hopthon.screens.work_speakers.fresh_id", first_free)
+    numbers = count(1)
+    monkeypatch.setattr(
+        "hopthon.screens.work_speakers.fresh_id", lambda prefix, _taken: f"{prefix}{next(numbers)}"
+    )
 
 
 def talking() -> tuple[Seated, SpeakersWork]:
