@@ -68,7 +68,7 @@ class Hopthon(DeskApp):
         if start:
             assert self.desk is not None
             cockpit.places.go_on_to(cockpit.meeting.steps[0].id)
-            self.desk.send(c.StartMeeting())
+            self.desk.send(c.StartMeeting(), cockpit.helm.begun)
 
     def _cockpit(self, path: Path, *, write: bool) -> CockpitScreen:
         desk = self.sit_down(path, self._clock, write=write, session=self._opened)
@@ -178,6 +178,9 @@ class Hopthon(DeskApp):
             "export": self._export,
             "copy": lambda: cockpit.ask_reason(_("Chép sang đâu (thư mục hay tệp)?"), self._copy),
             "projector": self._open_projector,
+            "import people": lambda: cockpit.ask_reason(
+                _("Nhập danh sách tên từ tệp nào (.xlsx, .csv)?"), self._import_people
+            ),
         }
         if action in own:
             own[action]()
@@ -232,6 +235,27 @@ class Hopthon(DeskApp):
             except OSError as error:
                 said, role = _("Chưa chép được: {why}.").format(why=error.strerror or error), "warn"
             self.call_from_thread(self._tell, said, role)
+
+        self.run_worker(work, thread=True, exit_on_error=False)
+
+    def _import_people(self, said: str) -> None:
+        """Read away from the screens' thread, then one wish for the whole list."""
+
+        def work() -> None:
+            from hopthon.imports.people import read_people
+
+            try:
+                file = read_people(Path(said.strip("\"' ")).expanduser())
+            except Refusal as refusal:
+                self.call_from_thread(self._tell, refusal.sentence, "warn")
+            except OSError as error:
+                words = _("Chưa đọc được danh sách: {why}.").format(why=error.strerror or error)
+                self.call_from_thread(self._tell, words, "warn")
+            else:
+                assert self.cockpit is not None
+                self.call_from_thread(take_list, self.cockpit, file)
+
+        from hopthon.screens.list_taken import take_list
 
         self.run_worker(work, thread=True, exit_on_error=False)
 

@@ -37,13 +37,17 @@ def test_every_file_shown_is_taken(
     hopthon("new", meeting)
     assert hopthon.do(meeting, *WORKS, *ROUNDS).status == 0
     file.write_text(body, "utf-8")
-    run = hopthon("import-ballots", meeting, "dots" if "chọn" in body else "criteria", file)
+    if "Họ" in body:
+        run = hopthon("import-people", meeting, file)
+    else:
+        run = hopthon("import-ballots", meeting, "dots" if "chọn" in body else "criteria", file)
     assert (run.status, run.err) == (0, "")
     voters = {tuple(line.split(";")[:2]) for line in body.splitlines()[1:]}
-    assert run.out.startswith(f"Đã nhập {len(voters)} phiếu")
+    said = "Đã thêm {n} người" if "Họ" in body else "Đã nhập {n} phiếu"
+    assert run.out.startswith(said.format(n=len(voters)))
 
 
 def test_all_shapes_are_shown() -> None:
     heads = [body.partition("\n")[0] for body in blocks(text("lenh.md"), "csv")]
-    assert ["chọn" in head for head in heads] == [True, False, False]
-    assert ["/" in head for head in heads] == [False, True, False]
+    assert ["chọn" in head for head in heads] == [True, False, False, False]
+    assert ["/" in head and "Họ" not in head for head in heads] == [False, True, False, False]

@@ -28,6 +28,9 @@ MEANT = {
     "chep": "copy",
     "cua so chieu": "projector",
     "dung lat": "hold",
+    "nhap danh sach": "import people",
+    "giao chu tri": "hand over",
+    "tro lai": "chair back",
 }
 
 

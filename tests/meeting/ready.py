@@ -54,4 +54,6 @@ def ready() -> Hall:
             {"id": "b2", "kind": "activity", "sector": "economy", "text": "Rải cấp phối"},
         ],
     )
+    hall.do("queue_speaker", id="l1", group="women", name="Bà Hoa")
+    hall.do("start_turn", group="men")
     return hall

@@ -33,9 +33,10 @@ from .test_commands import ACCEPTED
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FROZEN = tuple(
-    FIXTURES / f"format-1{what}.hopthon" for what in ("", "-votes", "-course", "-tree", "-plan")
+    FIXTURES / f"format-1{what}.hopthon"
+    for what in ("", "-votes", "-course", "-tree", "-plan", "-people")
 )
-"""Written on the day, never again: the first kinds, every way to vote, the course, the tree, what is prepared."""
+"""Written on the day, never again: the first kinds, the votes, the course, the tree, what is prepared, people."""
 NOT_UNDONE = {"undo", "show_on_wall", "cover_wall"}
 
 
@@ -57,7 +58,8 @@ def test_undo_leaves_the_meeting_as_if_it_had_not_been(wish: str, fields: dict[s
     kept = [*hall.facts[:-3], hall.facts[-2]]
     assert hall.meeting == replay(kept)
     after = whole(hall.meeting)
-    moving = ("seq", "wall", "corrections", "agenda")  # the log, and the time since the last event
+    # the log, and the time since the last event
+    moving = ("seq", "wall", "corrections", "agenda", "speaking")
     assert {k: v for k, v in after.items() if k not in moving} == {
         k: v for k, v in shown.items() if k not in moving
     }

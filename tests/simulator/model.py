@@ -30,13 +30,21 @@ class Model:
         """Raises AssertionError where the meeting is not what its wishes make it."""
         self._check_tree(meeting)
         self._check_attendance(meeting)
-        speeches = Counter(w["group"] for w, _id in self.standing if w["do"] == "speech")
-        assert Counter(turn.group for turn in meeting.speeches) == speeches
+        assert Counter(turn.group for turn in meeting.speeches) == self._turns()
         rounds = [made for wish, made in self.standing if wish["do"] == "open_round"]
         assert list(meeting.rounds) == rounds
         for vote in meeting.rounds.values():
             self._check_count(vote)
             self._check_announced(meeting, vote)
+
+    def _turns(self) -> Counter[str]:
+        """Turns by group, whoever waited before included."""
+        asked = {made: w["group"] for w, made in self.standing if w["do"] == "queue_speaker"}
+        return Counter(
+            w.get("group") or asked[w["id"]]
+            for w, _id in self.standing
+            if w["do"] in ("speech", "start_turn")
+        )
 
     def _check_tree(self, meeting: Meeting) -> None:
         parents: dict[str, str | None] = {}
@@ -111,6 +119,10 @@ class Model:
             assert meeting.attendance[-1].counts == counts, "the history ends with what stands"
         if meeting.roll and any(p.present for p in meeting.roll.values()):
             assert counts["people"] == sum(p.present for p in meeting.roll.values())
+        for person in meeting.roll.values():
+            stays = meeting.stays.get(person.id, ())
+            assert person.present == bool(stays and not stays[-1].left), "present is being here now"
+            assert all(stay.left for stay in stays[:-1])
 
     def _check_count(self, vote: Round) -> None:
         beans, stacking = vote.paper.settings.beans, vote.paper.settings.stacking

@@ -25,7 +25,8 @@ from .wishes import wish
 SEATS = ("facilitator", "secretary")
 SECRETARY_MAY = {
     "note", "edit_note", "speech", "set_attendance", "add_person", "arrive", "leave",
-    "set_minutes_text", "undo",
+    "set_minutes_text", "undo", "add_people", "edit_person", "remove_person", "queue_speaker",
+    "drop_speaker", "start_turn", "end_turn",
 }  # fmt: skip
 PROCESS = find("ctmtqg", Path("nowhere"))
 

@@ -16,7 +16,7 @@ from hopthon.meeting import (
     fold,
     reshaping,
     rounds,
-    talk,
+    speaking,
     tree,
     undo,
     wall,
@@ -108,7 +108,7 @@ def depends_on_how_often_it_ran(patch: pytest.MonkeyPatch) -> None:
     def speech(meeting: Any, event: Any, at: str, w: Any) -> None:
         w.add(meeting.speeches, SpeechTurn(event.group, meeting.step, f"{at}{next(ticks)}"))
 
-    patch.setattr(talk, "fold_speech", speech)
+    patch.setattr(speaking, "fold_speech", speech)
 
 
 def refusal_that_writes(patch: pytest.MonkeyPatch) -> None:

@@ -205,10 +205,26 @@ def _talk(rng: Random, meeting: Meeting) -> Wish:
     return rng.choice(
         [
             {"do": "speech", "group": rng.choice(["women", "men", "cats"])},
+            _speaking(rng, meeting),
             {"do": "note", "text": rng.choice(["ý kiến", ""])},
             {"do": "edit_note", "id": _one(rng, meeting.notes), "text": "sửa lời"},
             {"do": "set_minutes_text", "step": "conclusion", "text": f"lời {rng.randint(1, 9)}"},
             {"do": "set_info", "households_total": rng.choice([0, 30, 98])},
+        ]
+    )
+
+
+def _speaking(rng: Random, meeting: Meeting) -> Wish:
+    """The queue and its turns: mostly someone who waits."""
+    waiting = _one(rng, [w.id for w in meeting.queue])
+    group = rng.choice(["women", "poor", "dogs"])
+    return rng.choice(
+        [
+            {"do": "queue_speaker", "group": group, "name": f"Bà {rng.randint(1, 9)}"},
+            {"do": "drop_speaker", "id": waiting},
+            {"do": "start_turn", "id": waiting},
+            {"do": "start_turn", "group": group},
+            {"do": "end_turn"},
         ]
     )
 
@@ -222,6 +238,21 @@ def _person(rng: Random, meeting: Meeting) -> Wish:
                 "sex": rng.choice("FMX"),
                 "household": "h",
             },
+            {
+                "do": "add_people",
+                "people": [
+                    {"name": f"Ông {rng.randint(1, 9)}", "sex": "M", "household": rng.choice("hk")}
+                    for _n in range(rng.randint(0, 4))
+                ],
+            },
+            {
+                "do": "edit_person",
+                "id": _one(rng, meeting.roll),
+                rng.choice(["household", "name"]): rng.choice(["h", "k", "m", ""]),
+            },
+            {"do": "edit_person", "id": _one(rng, meeting.roll), "groups": ["poor"], "sex": "F"},
+            {"do": "remove_person", "id": _one(rng, meeting.roll)},
+            {"do": "arrive", "id": _one(rng, meeting.roll)},
             {"do": "arrive", "id": _one(rng, meeting.roll)},
             {"do": "leave", "id": _one(rng, meeting.roll)},
         ]
@@ -233,7 +264,8 @@ def _agenda(rng: Random, _meeting: Meeting) -> Wish:
         {"do": "go_to_step", "step": s}
         for s in ("purpose", "attendance", "difficulties", "nowhere")
     ]
-    return rng.choice([{"do": "start_meeting"}, *steps])
+    chair: Wish = {"do": "hand_over_chair", "to": rng.choice(["Ông A", "Ông B", ""])}
+    return rng.choice([{"do": "start_meeting"}, {**chair, "reason": "bận"}, *steps])
 
 
 def _wall(rng: Random, meeting: Meeting) -> Wish:
@@ -299,7 +331,7 @@ def _course(rng: Random, meeting: Meeting) -> Wish:
 
 MAKERS = [
     (_ballot, 24), (_import, 4), (_remove_ballot, 4), (_tally, 12), (_close, 7), (_again, 4),
-    (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_reshape, 9), (_remove, 4), (_describe, 6),
+    (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_reshape, 9), (_remove, 5), (_describe, 6),
     (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_plan, 3),
     (_wall, 2), (_end, 0.2),
     (lambda _rng, _meeting: {"do": "undo"}, 5),

@@ -25,6 +25,7 @@ COMMANDS = (
     "salvage",
     "import-ballots",
     "import-plan",
+    "import-people",
     "processes",
     "themes",
 )
@@ -114,6 +115,7 @@ def _summaries() -> dict[str, str]:
         "salvage": _("cứu những gì còn đọc được từ tệp hỏng"),
         "import-ballots": _("nhập phiếu từ CSV hay Pabulib (.pb)"),
         "import-plan": _("lấy cây, phiếu từ họp trù bị, biểu I.2 hay kế hoạch năm trước"),
+        "import-people": _("nhập danh sách tên người dự từ Excel hay CSV"),
         "processes": _("các quy trình; kiểm tra quy trình của cơ quan"),
         "themes": _("các nền chiếu; kiểm tra nền của cơ quan"),
     }
@@ -183,6 +185,11 @@ def _meeting_commands(command: Callable[[str, str, str], argparse.ArgumentParser
     )
     ballots.add_argument(
         "--scale", metavar="N", help=_("nhân mọi điểm chấm với N, để điểm lẻ thành điểm nguyên")
+    )
+    people = command("import-people", "people", "import_people")
+    people.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
+    people.add_argument(
+        "list", metavar="LIST", type=Path, help=_("danh sách .xlsx hay .csv, có dòng tên cột")
     )
 
     plan = command("import-plan", "plan", "import_plan")

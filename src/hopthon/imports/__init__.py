@@ -1,4 +1,4 @@
-"""Ballots that others counted or keyed: files in, plain frozen data out. Nothing here knows a meeting."""
+"""Ballots and lists that others keyed: files in, plain frozen data out. Nothing here knows a meeting as it stands."""
 
 from hopthon.imports.ballots import BallotFile, FileBallot, FileOption, counted_once
 from hopthon.imports.read import read_ballots

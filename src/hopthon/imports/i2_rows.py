@@ -125,7 +125,9 @@ def _number(cells: Cells, row: int, column: int, label: str, unit: int) -> Decim
     try:
         if isinstance(value, str):
             if unit and any(letter.isalpha() for letter in value):
-                return Decimal(read_reckoning(value, label).dong)  # "6 triệu", whatever the heading says
+                return Decimal(
+                    read_reckoning(value, label).dong
+                )  # "6 triệu", whatever the heading says
             return read_quantity(value, label) * (unit or 1)
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             raise Refusal(_("{what}: không phải số.").format(what=label))

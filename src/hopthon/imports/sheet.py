@@ -21,16 +21,21 @@ _GROUPS = {
 
 def opened(path: Path) -> tuple[int, list[str], Rows]:
     """The line and the cells of the header, then the rows; comma, semicolon or tab, as the first line has it."""
-    text = read_text(path)
-    first = text.lstrip().partition("\n")[0]
-    # equal counts: the semicolon of Vietnamese Excel first
-    found = rows(path, text, max(";\t,", key=first.count))
+    found = delimited(path, lines=1)
     line, header = next(found, (0, list[str]()))
     while header and not header[-1]:
         header.pop()
     if not header:
         raise wrong(path, 0, _("trống."))
     return line, header, found
+
+
+def delimited(path: Path, lines: int = 20) -> Rows:
+    """Every row; comma, semicolon or tab, whichever the first `lines` have most."""
+    text = read_text(path)
+    first = "\n".join(text.lstrip().split("\n", lines)[:lines])
+    # equal counts: the semicolon of Vietnamese Excel first
+    return rows(path, text, max(";\t,", key=first.count))
 
 
 def columns(path: Path, line: int, header: list[str], known: Mapping[str, str]) -> list[str]:

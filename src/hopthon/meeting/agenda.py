@@ -12,6 +12,7 @@ from hopthon.meeting.events import (
 )
 from hopthon.meeting.ids import new_id
 from hopthon.meeting.pauses import MOST_MINUTES
+from hopthon.meeting.speaking import close_turn
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.processes.definition import Step
@@ -115,6 +116,7 @@ def fold_start(meeting: Meeting, _event: MeetingStarted, at: str, writer: Writer
 
 def fold_end(meeting: Meeting, _event: MeetingEnded, at: str, writer: Writer) -> None:
     """The clock stops."""
+    close_turn(meeting, at, writer)
     writer.set(meeting, "ended_at", at)
 
 
@@ -133,5 +135,6 @@ def fold_added(meeting: Meeting, event: StepAdded, _at: str, writer: Writer) -> 
 
 def fold_step(meeting: Meeting, event: StepEntered, at: str, writer: Writer) -> None:
     """From now on the room is here; what had been left out is taken up again."""
+    close_turn(meeting, at, writer)
     writer.drop(meeting.skipped, event.step)
     writer.add(meeting.visits, StepVisit(event.step, at))

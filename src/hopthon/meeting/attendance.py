@@ -1,21 +1,16 @@
-"""Who is here: counts by group, or a roll by name that the counts follow."""
+"""Who is here: counts by group."""
 
 from msgspec import UNSET, structs
 
 from hopthon.language import _
-from hopthon.meeting.commands import AddPerson, Arrive, Leave, SetAttendance
-from hopthon.meeting.entries import COUNTED_GROUPS, AttendanceChange, Person
-from hopthon.meeting.events import AttendanceSet, PersonAdded, PersonArrived, PersonLeft
-from hopthon.meeting.ids import new_id
+from hopthon.meeting.commands import SetAttendance
+from hopthon.meeting.entries import COUNTED_GROUPS, AttendanceChange
+from hopthon.meeting.events import AttendanceSet
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
-from hopthon.text import line
 
 MOST_PEOPLE = 100_000
-_ROLL_GROUPS = tuple(g for g in COUNTED_GROUPS if g not in ("people", "women", "households"))
-_MARKS = ("trained",)
-"""What is known of a person but not counted in the room: for quotas of an election."""
 
 
 def group_labels() -> dict[str, str]:
@@ -75,75 +70,3 @@ def fold_attendance(meeting: Meeting, event: AttendanceSet, at: str, writer: Wri
     for name, n in event.counts.items():
         writer.put(meeting.counts, name, n)
     writer.add(meeting.attendance, AttendanceChange(at, dict(meeting.counts)))
-
-
-def decide_person(meeting: Meeting, command: AddPerson) -> PersonAdded:
-    """A name, sex F, M or not stated, and known groups."""
-    if command.sex not in ("F", "M", ""):
-        raise Refusal(_("Giới tính ghi F (nữ), M (nam) hoặc để trống."))
-    for group in command.groups:
-        if group not in (*_ROLL_GROUPS, *_MARKS):
-            raise Refusal(_("Không có nhóm «{group}».").format(group=group[:40]))
-    return PersonAdded(
-        new_id(command.id, "p", meeting.seq + 1, meeting.roll),
-        line(command.name, _("Họ tên"), limit=100),
-        command.sex,
-        command.groups,
-        line(command.household, _("Hộ"), limit=100, empty=True),
-    )
-
-
-def decide_arrival(meeting: Meeting, command: Arrive) -> PersonArrived:
-    """Someone of the roll who is not here yet."""
-    if _person(meeting, command.id).present:
-        raise Refusal(_("«{name}» đã có mặt rồi.").format(name=meeting.roll[command.id].name))
-    return PersonArrived(command.id)
-
-
-def decide_leave(meeting: Meeting, command: Leave) -> PersonLeft:
-    """Someone of the roll who is here."""
-    if not _person(meeting, command.id).present:
-        raise Refusal(_("«{name}» đang không có mặt.").format(name=meeting.roll[command.id].name))
-    return PersonLeft(command.id)
-
-
-def fold_person(meeting: Meeting, event: PersonAdded, _at: str, writer: Writer) -> None:
-    """On the roll."""
-    person = Person(event.id, event.name, event.sex, event.groups, event.household)
-    writer.put(meeting.roll, event.id, person)
-
-
-def fold_presence(
-    meeting: Meeting, event: PersonArrived | PersonLeft, at: str, writer: Writer
-) -> None:
-    """The roll changes, and the counts follow it."""
-    person, here = meeting.roll[event.id], isinstance(event, PersonArrived)
-    others = [p for p in meeting.roll.values() if p.present and p.id != person.id]
-    if here and not others:  # from the first arrival on, the roll counts
-        for name in ("people", "women", *_ROLL_GROUPS):
-            writer.put(meeting.counts, name, 0)
-        if person.household:
-            writer.put(meeting.counts, "households", 0)
-    step = 1 if here else -1
-    for name in ("people", *(("women",) if person.sex == "F" else ()), *person.groups):
-        if name in _MARKS:
-            continue
-        writer.put(meeting.counts, name, max(0, meeting.counts.get(name, 0) + step))
-    if person.household and all(p.household != person.household for p in others):
-        households = meeting.counts.get("households", 0) + step
-        writer.put(meeting.counts, "households", max(0, households))
-    for name, n in meeting.counts.items():  # counts typed by hand shrink with the room
-        if n > meeting.counts["people"]:
-            writer.put(meeting.counts, name, meeting.counts["people"])
-    writer.put(
-        meeting.roll,
-        person.id,
-        Person(person.id, person.name, person.sex, person.groups, person.household, here),
-    )
-    writer.add(meeting.attendance, AttendanceChange(at, dict(meeting.counts)))
-
-
-def _person(meeting: Meeting, person: str) -> Person:
-    if person not in meeting.roll:
-        raise Refusal(_("Danh sách không có người mang mã «{id}».").format(id=person[:40]))
-    return meeting.roll[person]

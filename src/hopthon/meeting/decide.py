@@ -8,6 +8,7 @@ from hopthon.meeting import (
     agenda,
     attendance,
     basic_data,
+    chairing,
     counting,
     deciding,
     info,
@@ -18,7 +19,9 @@ from hopthon.meeting import (
     planning,
     preparing,
     reshaping,
+    roll,
     rounds,
+    speaking,
     talk,
     tree,
     undo,
@@ -30,7 +33,14 @@ from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
 
 _AFTER_LOCK = (c.EndMeeting, c.ShowOnWall, c.CoverWall)
-_NOT_WHILE_RESTING = (c.OpenRound, c.StartRound, c.TakeDecision, c.PassMinutes, c.Speech)
+_NOT_WHILE_RESTING = (
+    c.OpenRound,
+    c.StartRound,
+    c.TakeDecision,
+    c.PassMinutes,
+    c.Speech,
+    c.StartTurn,
+)
 """What needs the room; counting, writing and mending go on while it rests."""
 _AFTER_END = (
     *_AFTER_LOCK,
@@ -85,18 +95,34 @@ def _decide(meeting: Meeting, command: c.AnyCommand) -> Event:
             return pauses.decide_resume(meeting, command)
         case c.SetAttendance():
             return attendance.decide_attendance(meeting, command)
+        case c.HandOverChair():
+            return chairing.decide_hand_over(meeting, command)
         case c.AddPerson():
-            return attendance.decide_person(meeting, command)
+            return roll.decide_person(meeting, command)
+        case c.AddPeople():
+            return roll.decide_people(meeting, command)
+        case c.EditPerson():
+            return roll.decide_edit_person(meeting, command)
+        case c.RemovePerson():
+            return roll.decide_remove_person(meeting, command)
         case c.Arrive():
-            return attendance.decide_arrival(meeting, command)
+            return roll.decide_arrival(meeting, command)
         case c.Leave():
-            return attendance.decide_leave(meeting, command)
+            return roll.decide_leave(meeting, command)
         case c.Note():
             return talk.decide_note(meeting, command)
         case c.EditNote():
             return talk.decide_edit_note(meeting, command)
         case c.Speech():
-            return talk.decide_speech(meeting, command)
+            return speaking.decide_speech(meeting, command)
+        case c.QueueSpeaker():
+            return speaking.decide_queue(meeting, command)
+        case c.DropSpeaker():
+            return speaking.decide_drop(meeting, command)
+        case c.StartTurn():
+            return speaking.decide_turn(meeting, command)
+        case c.EndTurn():
+            return speaking.decide_end_turn(meeting, command)
         case c.AddNode():
             return tree.decide_add(meeting, command)
         case c.EditNode():

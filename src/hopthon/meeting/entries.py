@@ -149,6 +149,13 @@ class Person(Struct, frozen=True):
     present: bool = False
 
 
+class Stay(Struct, frozen=True):
+    """Someone of the roll was here from `came` to `left` ("": they still are)."""
+
+    came: str
+    left: str = ""
+
+
 class AttendanceChange(Struct, frozen=True):
     """The counts from this moment on."""
 
@@ -191,11 +198,31 @@ class NoteRow(Struct, frozen=True):
 
 
 class SpeechTurn(Struct, frozen=True):
-    """One turn of speaking."""
+    """One turn of speaking. `timed`: how long it took is known (`Meeting.turn_ends`)."""
 
     group: str
     step: str
     at: str
+    speaker: str = ""
+    timed: bool = False
+
+
+class Waiting(Struct, frozen=True):
+    """Someone who asked to speak."""
+
+    id: str
+    group: str
+    name: str
+    at: str
+
+
+class ChairTurn(Struct, frozen=True):
+    """Who chairs from this moment on. `back`: the chair themselves again."""
+
+    at: str
+    name: str
+    reason: str = ""
+    back: bool = False
 
 
 class Correction(Struct, frozen=True):

@@ -8,6 +8,7 @@ from hopthon.meeting import (
     agenda,
     attendance,
     basic_data,
+    chairing,
     counting,
     deciding,
     info,
@@ -18,7 +19,9 @@ from hopthon.meeting import (
     planning,
     preparing,
     reshaping,
+    roll,
     rounds,
+    speaking,
     talk,
     tree,
     undo,
@@ -103,17 +106,33 @@ def _apply(meeting: Meeting, event: e.Event, at: str, seat: str, writer: Writer)
         case e.ActivityDescribed():
             activity.fold_describe(meeting, event, at, writer)
         case e.SpeechMade():
-            talk.fold_speech(meeting, event, at, writer)
+            speaking.fold_speech(meeting, event, at, writer)
+        case e.TurnStarted():
+            speaking.fold_turn(meeting, event, at, writer)
+        case e.TurnEnded():
+            speaking.fold_end_turn(meeting, event, at, writer)
+        case e.SpeakerQueued():
+            speaking.fold_queue(meeting, event, at, writer)
+        case e.SpeakerDropped():
+            speaking.fold_drop(meeting, event, at, writer)
         case e.NoteTaken():
             talk.fold_note(meeting, event, at, seat, writer)
         case e.NoteEdited():
             talk.fold_edit_note(meeting, event, at, writer)
         case e.AttendanceSet():
             attendance.fold_attendance(meeting, event, at, writer)
-        case e.PersonAdded():
-            attendance.fold_person(meeting, event, at, writer)
         case e.PersonArrived() | e.PersonLeft():
-            attendance.fold_presence(meeting, event, at, writer)
+            roll.fold_presence(meeting, event, at, writer)
+        case e.PersonAdded():
+            roll.fold_person(meeting, event, at, writer)
+        case e.PeopleAdded():
+            roll.fold_people(meeting, event, at, writer)
+        case e.PersonEdited():
+            roll.fold_edit_person(meeting, event, at, writer)
+        case e.PersonRemoved():
+            roll.fold_remove_person(meeting, event, at, writer)
+        case e.ChairHandedOver():
+            chairing.fold_hand_over(meeting, event, at, writer)
         case e.StepEntered():
             agenda.fold_step(meeting, event, at, writer)
         case e.StepSkipped():
@@ -191,19 +210,27 @@ PARTS: dict[type[e.Event], frozenset[str]] = {
     e.MeetingCreated: _parts("info", "agenda"),
     e.InfoSet: _parts("info", "attendance"),
     e.MeetingStarted: _parts("agenda"),
-    e.MeetingEnded: _parts("agenda"),
-    e.StepEntered: _parts("agenda"),
+    e.MeetingEnded: _parts("agenda", "speeches"),
+    e.ChairHandedOver: _parts("info"),
+    e.StepEntered: _parts("agenda", "speeches"),
     e.StepSkipped: _parts("agenda"),
     e.StepAdded: _parts("agenda"),
-    e.MeetingPaused: _parts("agenda"),
+    e.MeetingPaused: _parts("agenda", "speeches"),
     e.MeetingResumed: _parts("agenda", "attendance"),
     e.AttendanceSet: _parts("attendance"),
     e.PersonAdded: _parts("attendance"),
+    e.PeopleAdded: _parts("attendance"),
+    e.PersonEdited: _parts("attendance"),
+    e.PersonRemoved: _parts("attendance"),
     e.PersonArrived: _parts("attendance"),
     e.PersonLeft: _parts("attendance"),
     e.NoteTaken: _parts("notes"),
     e.NoteEdited: _parts("notes"),
     e.SpeechMade: _parts("speeches"),
+    e.SpeakerQueued: _parts("speeches"),
+    e.SpeakerDropped: _parts("speeches"),
+    e.TurnStarted: _parts("speeches"),
+    e.TurnEnded: _parts("speeches"),
     e.NodeAdded: _parts("tree"),
     e.NodeEdited: _parts("tree"),
     e.NodeMoved: _parts("tree"),

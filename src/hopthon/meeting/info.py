@@ -14,6 +14,8 @@ from hopthon.text import line
 
 YEARS = range(2000, 2101)
 MOST_HOUSEHOLDS = 100_000
+MOST_TURN = 60
+"""Minutes of one turn of speaking that the meeting may set."""
 
 
 def labels() -> dict[str, str]:
@@ -36,6 +38,7 @@ def labels() -> dict[str, str]:
         "subject": _("Nội dung cuộc họp"),
         "unit": _("Ban ngành, đơn vị"),
         "number": _("Số biên bản"),
+        "turn_minutes": _("Mỗi lượt nói, phút"),
     }
 
 
@@ -63,6 +66,8 @@ def _whole(meeting: Meeting, name: str, value: int) -> int:
     label = labels()[name]
     if name == "plan_year" and value not in YEARS:
         raise Refusal(_("{what}: {n} không phải một năm hợp lẽ.").format(what=label, n=value))
+    if name == "turn_minutes" and not 0 <= value <= MOST_TURN:
+        raise Refusal(_("{what} phải từ 0 (không hạn) đến {n}.").format(what=label, n=MOST_TURN))
     if name == "households_total":
         if not 1 <= value <= MOST_HOUSEHOLDS:
             raise Refusal(_("{what} phải từ 1 đến {n}.").format(what=label, n=MOST_HOUSEHOLDS))

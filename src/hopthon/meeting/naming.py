@@ -45,14 +45,28 @@ def name(meeting: Meeting, event: e.Event) -> str:
             return _attendance(event)
         case e.PersonAdded():
             return _("thêm tên «{name}»").format(name=clipped(event.name, _CLIP))
+        case e.PeopleAdded():
+            return _("nhập danh sách {n} người").format(n=len(event.people))
+        case e.PersonEdited():
+            return _("sửa tên «{name}»").format(name=clipped(event.name, _CLIP))
+        case e.PersonRemoved():
+            return _("bỏ tên «{name}»").format(name=clipped(event.name, _CLIP))
+        case e.ChairHandedOver():
+            return _("{name} chủ trì").format(name=clipped(event.to, _CLIP))
         case e.PersonArrived() | e.PersonLeft():
             who = meeting.roll[event.id].name if event.id in meeting.roll else event.id
             words = _("{name} đến") if isinstance(event, e.PersonArrived) else _("{name} về")
             return words.format(name=clipped(who, _CLIP))
         case e.SpeechMade():
-            return _("{group} phát biểu").format(
-                group=group_labels().get(event.group, event.group).lower()
-            )
+            return _("{group} phát biểu").format(group=_group(event.group))
+        case e.TurnStarted():
+            return _("{group} phát biểu").format(group=_speaker(event))
+        case e.SpeakerQueued():
+            return _("{who} xin nói").format(who=_speaker(event))
+        case e.SpeakerDropped():
+            return _("{who} thôi chờ nói").format(who=_speaker(event))
+        case e.TurnEnded():
+            return _("hết lượt nói")
         case e.NoteTaken() | e.NoteEdited():
             return _("ghi «{text}»").format(text=clipped(event.text, _CLIP))
         case e.NodeAdded() | e.NodeEdited() | e.NodeMoved() | e.NodeRemoved():
@@ -153,6 +167,14 @@ def _plan(meeting: Meeting, event: e.PlanImported | e.PastPlanTaken | e.PastStat
     return _("lấy {n} dòng từ «{source}»").format(
         n=len(event.lines), source=clipped(event.source, _CLIP)
     )
+
+
+def _group(group: str) -> str:
+    return group_labels().get(group, group).lower()
+
+
+def _speaker(event: e.SpeakerQueued | e.SpeakerDropped | e.TurnStarted) -> str:
+    return clipped(event.name, _CLIP) or _group(event.group)
 
 
 def _attendance(event: e.AttendanceSet) -> str:

@@ -8,6 +8,8 @@ from hopthon.language import _
 from hopthon.meeting.commands import PauseMeeting, ResumeMeeting
 from hopthon.meeting.entries import AttendanceChange, Pause
 from hopthon.meeting.events import MeetingPaused, MeetingResumed
+from hopthon.meeting.roll import close_stay
+from hopthon.meeting.speaking import close_turn
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
@@ -69,6 +71,7 @@ def _voting(meeting: Meeting) -> str | None:
 
 def fold_pause(meeting: Meeting, event: MeetingPaused, at: str, writer: Writer) -> None:
     """From now on nothing is counted as meeting."""
+    close_turn(meeting, at, writer)
     writer.add(meeting.pauses, Pause(at, "", event.reason, event.minutes, event.sitting))
 
 
@@ -86,4 +89,5 @@ def fold_resume(meeting: Meeting, event: MeetingResumed, at: str, writer: Writer
         for person in meeting.roll.values():
             if person.present:
                 writer.put(meeting.roll, person.id, replace(person, present=False))
+                close_stay(meeting, person.id, ended.since, writer)
         writer.add(meeting.attendance, AttendanceChange(at, {}))

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from hopthon.meeting.codec import Fact
 from hopthon.meeting.entries import (
     AttendanceChange,
+    ChairTurn,
     Correction,
     Decision,
     Import,
@@ -21,7 +22,9 @@ from hopthon.meeting.entries import (
     Person,
     Round,
     SpeechTurn,
+    Stay,
     StepVisit,
+    Waiting,
     Wall,
 )
 from hopthon.meeting.events import MinutesPassed, Salvaged
@@ -68,6 +71,10 @@ class Meeting(Struct, eq=False):
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
     attendance: Sequence[AttendanceChange] = field(default_factory=list[AttendanceChange])
     roll: Mapping[str, Person] = field(default_factory=dict[str, Person])
+    stays: Mapping[str, tuple[Stay, ...]] = field(default_factory=dict[str, "tuple[Stay, ...]"])
+    """Person → when they were here, oldest first."""
+    chairs: Sequence[ChairTurn] = field(default_factory=list[ChairTurn])
+    """Who took the chair over, oldest first."""
     nodes: Mapping[str, Node] = field(default_factory=dict[str, Node])
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
     shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
@@ -77,6 +84,10 @@ class Meeting(Struct, eq=False):
     )
     notes: Mapping[str, NoteRow] = field(default_factory=dict[str, NoteRow])
     speeches: Sequence[SpeechTurn] = field(default_factory=list[SpeechTurn])
+    turn_ends: Mapping[int, str] = field(default_factory=dict[int, str])
+    """Place in `speeches` → when that turn ended."""
+    queue: tuple[Waiting, ...] = ()
+    """Who asked to speak, first come first."""
     rounds: Mapping[str, Round] = field(default_factory=dict[str, Round])
     decisions: Mapping[str, Decision] = field(default_factory=dict[str, Decision])
     minutes: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -140,6 +151,19 @@ class Meeting(Struct, eq=False):
         """The rest the meeting takes now."""
         last = self.pauses[-1] if self.pauses else None
         return last if last is not None and not last.until and not self.ended_at else None
+
+    @property
+    def speaking(self) -> SpeechTurn | None:
+        """The turn that runs now."""
+        last = len(self.speeches) - 1
+        running = last >= 0 and self.speeches[last].timed and last not in self.turn_ends
+        return self.speeches[last] if running else None
+
+    @property
+    def presiding(self) -> str:
+        """Who chairs now; "" when nobody is named."""
+        last = self.chairs[-1] if self.chairs else None
+        return self.said("chair") if last is None or last.back else last.name
 
     @property
     def step(self) -> str:

@@ -1,12 +1,13 @@
-"""What was said: notes, and turns of speaking by group."""
+"""What was said: notes."""
 
 from msgspec import UNSET, UnsetType
 
 from hopthon.language import _
-from hopthon.meeting.commands import EditNote, Note, Speech
-from hopthon.meeting.entries import SPEECH_GROUPS, NoteRow, SpeechTurn
-from hopthon.meeting.events import NoteEdited, NoteTaken, SpeechMade
+from hopthon.meeting.commands import EditNote, Note
+from hopthon.meeting.entries import NoteRow
+from hopthon.meeting.events import NoteEdited, NoteTaken
 from hopthon.meeting.ids import new_id
+from hopthon.meeting.speaking import refuse_unknown_group
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
@@ -27,7 +28,7 @@ def decide_note(meeting: Meeting, command: Note) -> NoteTaken:
     step = command.step or meeting.step
     if step and meeting.find_step(step) is None:
         raise Refusal(_("Chương trình không có mục «{step}».").format(step=step[:40]))
-    _refuse_unknown_group(command.group)
+    refuse_unknown_group(command.group)
     return NoteTaken(
         new_id(command.id, "c", meeting.seq + 1, meeting.notes),
         step,
@@ -45,17 +46,9 @@ def decide_edit_note(meeting: Meeting, command: EditNote) -> NoteEdited:
     if command.speaker is not UNSET:
         speaker = line(command.speaker, _("Tên người nói"), limit=100, empty=True)
     if command.group is not UNSET:
-        _refuse_unknown_group(command.group)
+        refuse_unknown_group(command.group)
     text = note.text if command.text is UNSET else page(command.text, _("Ý kiến"))
     return NoteEdited(command.id, text, command.continues, speaker, command.group)
-
-
-def decide_speech(_meeting: Meeting, command: Speech) -> SpeechMade:
-    """A group that is counted."""
-    if not command.group:
-        raise Refusal(_("Chưa nói người phát biểu thuộc nhóm nào."))
-    _refuse_unknown_group(command.group)
-    return SpeechMade(command.group)
 
 
 def fold_note(meeting: Meeting, event: NoteTaken, at: str, seat: str, writer: Writer) -> None:
@@ -75,21 +68,7 @@ def fold_edit_note(meeting: Meeting, event: NoteEdited, _at: str, writer: Writer
     writer.put(meeting.notes, event.id, row)
 
 
-def fold_speech(meeting: Meeting, event: SpeechMade, at: str, writer: Writer) -> None:
-    """One more turn."""
-    writer.add(meeting.speeches, SpeechTurn(event.group, meeting.step, at))
-
-
 def _note(meeting: Meeting, note: str) -> NoteRow:
     if note not in meeting.notes:
         raise Refusal(_("Không có ghi chép mang mã «{id}».").format(id=note[:40]))
     return meeting.notes[note]
-
-
-def _refuse_unknown_group(group: str) -> None:
-    if group and group not in SPEECH_GROUPS:
-        raise Refusal(
-            _("Không có nhóm «{group}»; các nhóm: {known}.").format(
-                group=group[:40], known=", ".join(SPEECH_GROUPS)
-            )
-        )

@@ -160,7 +160,8 @@ class Kind(Struct, frozen=True):
     """A kind of meeting. `list_rule` says how its list of activities becomes valid ("": it decides none).
 
     `minutes_items` are the official items of its minutes, in the form's own words; `signers` the titles
-    over the signatures. `length` and `deadline` are empty where the source is silent.
+    over the signatures. `length` and `deadline` are empty where the source is silent. `hear_after`: minutes
+    of a step after which groups that have not spoken are pointed out.
     """
 
     id: str
@@ -181,6 +182,7 @@ class Kind(Struct, frozen=True):
     minutes_items: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
     summary: str = ""
+    hear_after: int = 10
 
 
 class Process(Struct, frozen=True):

@@ -7,6 +7,7 @@ from hopthon.meeting.state import Meeting
 from hopthon.numbers import percent
 from hopthon.screens.fields import number_cell
 from hopthon.views.attendance import Check, CountRow, Movement, checks, count_rows, movements
+from hopthon.views.presence import late_early, late_early_words
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
@@ -57,11 +58,15 @@ def conditions(meeting: Meeting, width: int) -> list[Line]:
     return lines
 
 
-def movement_lines(meeting: Meeting) -> list[Line]:
+def movement_lines(meeting: Meeting, width: int, most: int | None = None) -> list[Line]:
     """Newest first, under their head; nothing while nothing was counted."""
-    moved = movements(meeting)
-    head = line(Span(_("Ra vào"), "second", bold=True))
-    return [head, *(_movement(m) for m in moved)] if moved else []
+    moved = movements(meeting, most)
+    if not moved:
+        return []
+    late = late_early(meeting)
+    told = late_early_words(late) if late else ""
+    head = line(Span(_("Ra vào") + "   ", "second", bold=True), Span(told, "second"))
+    return [head, *(_movement(m, width) for m in moved)]
 
 
 def _cell(
@@ -104,11 +109,25 @@ def _condition(c: Check, width: int) -> Line:
     )
 
 
-def _movement(m: Movement) -> Line:
+def _movement(m: Movement, width: int) -> Line:
+    """What changed; at the right how the room stood then."""
     words = {"households": _("hộ"), "people": _("người"), "women": _("nữ"), "poor": _("hộ nghèo")}
     parts = [
         f"{'+' if known and n > 0 else '−' if n < 0 else ' '}{abs(n):>3} {words[group]}"
         for group, n, known in m.changes
         if group in words
     ]
-    return line(Span(m.at + "   ", "second"), "   ".join(parts))
+    left = [Span(m.at + "   ", "second"), Span("   ".join(parts))]
+    right = [span for check in m.checks[:2] for span in _stood(check)]
+    gap = width - sum(len(span.text) for span in (*left, *right))
+    return line(*left, " " * gap, *right) if gap > 1 else line(*left)
+
+
+def _stood(check: Check) -> tuple[Span, ...]:
+    """ "  hộ 46/98 ✗"."""
+    if check.ok is None or check.total is None:
+        return ()
+    women = check.rule.startswith("women")
+    name = _("nữ") if women else _("hộ") if check.rule == "households" else _("người")
+    shown = f"  {name} {check.count}/{check.total} "
+    return Span(shown, "second"), Span("✓" if check.ok else "✗", "second" if check.ok else "warn")

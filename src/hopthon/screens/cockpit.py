@@ -65,6 +65,7 @@ class CockpitScreen(TypedScreen):
         self.first = ""  # the place to begin at, when it is not the step's
         self._frame = Frame(self)
         self._pause: Timer | None = None
+        self._seconds: Timer | None = None  # ticks while someone speaks
         self._due: set[object] = set()  # wishes whose outcome the next key has to know
         self._held: list[Typed] = []  # what was typed meanwhile
         self._finder, self._helper = finder, helper
@@ -149,6 +150,7 @@ class CockpitScreen(TypedScreen):
     def on_mount(self) -> None:
         """Start at the step where the meeting stands."""
         self.set_interval(TICK, self.redraw)
+        self._seconds = self.set_interval(1.0, self.tick, pause=self.meeting.speaking is None)
         self.places.follow_step()
         if self.first:
             self.places.open(self.first)
@@ -164,7 +166,16 @@ class CockpitScreen(TypedScreen):
             self.places.follow_step()
             self.places.follow_round()
             self.work.settle()
+        if self._seconds is not None and "speeches" in parts:
+            (self._seconds.resume if self.meeting.speaking else self._seconds.pause)()
         self._settled()
+
+    def tick(self) -> None:
+        """A second has passed: draw how long someone has been speaking, and nothing else."""
+        if self.work.id == "speakers":
+            self.redraw()
+        elif self.panes.is_attached and self.panes.shown:
+            self.panes.show(self._frame.ticked(self.panes.shown))
 
     def stuck(self, sentence: str) -> None:
         """The disk refuses for now, "" when it has given in: nothing waits for it, nothing is lost."""
@@ -237,7 +248,7 @@ class CockpitScreen(TypedScreen):
         elif what == "note":
             self.open("notes", ref)
         elif what == "person":
-            self.open("attendance")
+            self.open("roll", ref)
         self._settled()
 
     def _go_on(self) -> None:

@@ -8,9 +8,13 @@ from hopthon.refusal import Refusal
 from hopthon.screens.places import Places
 from hopthon.screens.workspace import Host
 from hopthon.session.desk import Outcome
+from hopthon.text import folded
 
 _MINUTES_LAST = re.compile(r"^(?P<words>.*?)[\s,;]*(?P<minutes>\d{1,4})\s*(?:phút|p|')?$")
 _MINUTES_FIRST = re.compile(r"^(?P<minutes>\d{1,4})\s*(?:phút|p|')?[\s,;]*(?P<words>.*)$")
+
+_TITLES = frozenset({"ong", "ba", "anh", "chi", "co", "chu", "bac"})
+"""Words before a name, folded."""
 
 
 class Course:
@@ -31,6 +35,13 @@ class Course:
                 ask(_("Nghỉ mấy phút, để làm gì? Ví dụ: 15 giải lao"), self._rest)
             case "adjourn":
                 ask(_("Hẹn buổi khác vì sao?"), self._adjourn)
+            case "hand over":
+                deputy = self._host.meeting.said("deputy")
+                words = _("{deputy} thay, vì sao? Người khác: tên, lý do")
+                other = _("Ai thay chủ trì, vì sao? Ví dụ: ông Bình, đi họp ở xã")
+                ask(words.format(deputy=deputy) if deputy else other, self._hand_over)
+            case "chair back":
+                self._chair_back()
             case "resume":
                 self.resume()
             case _:
@@ -82,6 +93,28 @@ class Course:
 
     def _adjourn(self, why: str) -> None:
         self._host.send(c.PauseMeeting(why, sitting=True), self._resting)
+
+    def _hand_over(self, said: str) -> None:
+        who, comma, why = said.partition(",")
+        first = who.split()[0] if who.split() else ""
+        named = first[:1].isupper() or folded(first) in _TITLES
+        if (comma and named) or not self._host.meeting.said("deputy"):
+            wish = c.HandOverChair(who.strip(), why.strip())
+        else:
+            wish = c.HandOverChair(reason=said)
+        self._host.send(wish, self._chairs)
+
+    def _chair_back(self) -> None:
+        chairs = self._host.meeting.chairs
+        if not chairs or chairs[-1].back:
+            self._host.say(_("Chưa giao chủ trì cho ai."))
+        else:
+            self._host.send(c.HandOverChair(), self._chairs)
+
+    def _chairs(self, outcome: Outcome) -> None:
+        if not self._refused(outcome):
+            words = _("Từ bây giờ {name} chủ trì.")
+            self._host.say(words.format(name=self._host.meeting.presiding))
 
     def _resting(self, outcome: Outcome) -> None:
         if not self._refused(outcome):

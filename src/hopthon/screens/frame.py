@@ -1,5 +1,6 @@
 """What stands in every pane of the cockpit: worked out from what it shows, drawn elsewhere."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from hopthon.screens import keys as k
 from hopthon.screens.agenda_pane import agenda_line, agenda_lines
 from hopthon.screens.asking import Asking, Offer
 from hopthon.screens.board import Board
-from hopthon.screens.rail import Wall, foot_line, rail_lines
+from hopthon.screens.rail import Wall, foot_line, rail_lines, turn_head
 from hopthon.screens.title import kept, title_line
 from hopthon.screens.workspace import Workspace
 from hopthon.text import clipped
@@ -155,7 +156,36 @@ class Frame:
         seen = (shown.meeting.seq, now[:18], width, rows, choosing, shown.wall)
         if seen != self._beside[0]:
             self._beside = (seen, self._worked_out(now, width, rows, choosing=choosing))
-        return self._beside[1]
+        return self._second_by_second(self._beside[1], now, width, choosing=choosing)
+
+    def ticked(self, shown: Mapping[str, Pane]) -> dict[str, Pane]:
+        """The panes that stand there a second later: nothing is worked out but who speaks and for how long."""
+        beside = {
+            name: list(pane.lines) for name, pane in shown.items() if name in ("rail", "foot")
+        }
+        width = shown["title"].width if "title" in shown else 0
+        ticked = self._second_by_second(
+            beside, self._shown.now(), width, choosing=not self._typing()
+        )
+        return {
+            name: replace(pane, lines=ticked[name]) if name in ticked else pane
+            for name, pane in shown.items()
+        }
+
+    def _second_by_second(
+        self, beside: dict[str, list[Line]], now: str, width: int, *, choosing: bool
+    ) -> dict[str, list[Line]]:
+        """The same, with the seconds of whoever speaks as they are now."""
+        meeting = self._shown.meeting
+        if meeting.speaking is None:
+            return beside
+        found = dict(beside)
+        if "foot" in found:
+            found["foot"] = [foot_line(meeting, now, width, self._shown.wall)]
+        if "rail" in found:
+            head = turn_head(meeting, now, "focus" if choosing else "second")
+            found["rail"] = [head if row.key == head.key else row for row in found["rail"]]
+        return found
 
     def _worked_out(
         self, now: str, width: int, rows: int, *, choosing: bool
@@ -167,7 +197,7 @@ class Frame:
         else:
             beside["agenda"] = agenda_lines(meeting, now, choosing=choosing, height=rows)
         if width < WIDE:
-            beside["foot"] = [foot_line(meeting, width, wall)]
+            beside["foot"] = [foot_line(meeting, now, width, wall)]
         else:
             beside["rail"] = rail_lines(meeting, now, choosing=choosing, wall=wall, height=rows)
         return beside

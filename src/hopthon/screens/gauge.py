@@ -36,7 +36,7 @@ def gauge(check: Check) -> list[Line]:
     else:
         tail = Span("✗ " + _("thiếu {n}").format(n=check.missing), "warn", bold=True)
     share = (
-        percent(check.count, check.total)
+        percent(check.count, check.total).replace("100,0", "100")  # leaves a blank before it
         if check.ok and check.total and check.count is not None
         else ""
     )

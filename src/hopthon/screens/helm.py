@@ -30,6 +30,9 @@ class Helm:
             "show": self.show_here,
             "undo": self._undo,
             "attendance": lambda: places.toggle("attendance"),
+            "speakers": lambda: places.toggle("speakers"),
+            "call next": lambda: host.send(c.StartTurn()),
+            "end turn": lambda: host.send(c.EndTurn()),
             "end": lambda: host.send(c.EndMeeting()),
             "hold": lambda: self._hold(1),
             "release": lambda: self._hold(0),
@@ -47,6 +50,13 @@ class Helm:
             return self._course.act(action)
         return True
 
+    def begun(self, outcome: Outcome) -> None:
+        """The meeting has started: who chairs may still be written down, at any time."""
+        if isinstance(outcome, Refusal):
+            self._host.say(outcome.sentence, "warn")
+        elif not self._meeting.presiding:
+            self._host.say(_("Chưa ghi ai chủ trì: lúc nào rảnh, Ctrl+P, gõ «chủ trì»."))
+
     def show_here(self) -> None:
         """Hang up what is being worked on."""
         hung = self._places.here.wall()
@@ -63,7 +73,7 @@ class Helm:
         meeting = self._meeting
         if not meeting.started_at:
             self._places.go_on_to(meeting.steps[0].id)
-            self._host.send(c.StartMeeting())
+            self._host.send(c.StartMeeting(), self.begun)
             return
         if meeting.pause is not None:
             self._course.resume()

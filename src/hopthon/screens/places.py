@@ -11,6 +11,8 @@ from hopthon.views.choosing import lines_voted
 _KINDS = {
     "info": "work_info.InfoWork",
     "attendance": "work_attendance.AttendanceWork",
+    "roll": "work_roll.RollWork",
+    "speakers": "work_speakers.SpeakersWork",
     "notes": "work_notes.NotesWork",
     "tree": "work_tree.TreeWork",
     "activities": "work_activity.ActivityWork",

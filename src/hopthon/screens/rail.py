@@ -10,11 +10,21 @@ from hopthon.meeting.naming import name
 from hopthon.meeting.state import Meeting
 from hopthon.screens.gauge import WIDTH, ends, gauge
 from hopthon.views.attendance import checks
+from hopthon.views.speaking import (
+    MARKS,
+    Heard,
+    Speaker,
+    clock,
+    heard,
+    speaker,
+    unheard,
+    unheard_words,
+)
 from hopthon.views.times import hour
 from hopthon.views.wall import page_name
 from hopthon.views.wall_preview import preview
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line
+from hopthon.widgets.lines import EMPTY, Line, fitted, flush, line, wrap
 
 _LEGIBLE = 64
 """Columns of the wall beyond which its letters are too small at ten metres."""
@@ -45,8 +55,9 @@ def rail_lines(
         lines += gauge(check)
     lines += [
         EMPTY,
-        line(" ", Span(_("LƯỢT PHÁT BIỂU"), "second", bold=True)),
-        *_turns(meeting, key),
+        turn_head(meeting, now, key),
+        *_turns(meeting, now, key),
+        *_unheard(meeting, now),
         EMPTY,
         line(" ", Span(_("VỪA GHI"), "second", bold=True)),
     ]
@@ -80,9 +91,21 @@ def _warning(wall: Wall) -> Line:
     return line(" ", Span(words, "warn", bold=True))
 
 
-def foot_line(meeting: Meeting, width: int, wall: Wall) -> Line:
+def turn_head(meeting: Meeting, now: str, key: str = "second") -> Line:
+    """Who speaks and for how long, else the key to the queue: the one row that changes with every second."""
+    head = Span(_("LƯỢT PHÁT BIỂU"), "second", bold=True)
+    speaks = speaker(meeting, now)
+    if speaks is not None:
+        right = [_speaks(speaks)]
+    else:
+        n = len(meeting.queue)
+        words = _("{n} chờ").format(n=n) if n else _("hàng chờ")
+        right = [Span("l", key, bold=True), Span(" " + words, "second")]
+    return Line(ends(head, *right).spans, "speakers")
+
+
+def foot_line(meeting: Meeting, now: str, width: int, wall: Wall) -> Line:
     """The rail in one line: the wall, the quorum, the turns."""
-    turns = Counter(turn.group for turn in meeting.speeches)
     hung = _("đang che") if meeting.wall.covered else page_name(meeting)
     left = [Span(" ■ ", "wall", bold=True), Span(fitted(hung, 30))]
     if wall.lost_since:
@@ -99,7 +122,7 @@ def foot_line(meeting: Meeting, width: int, wall: Wall) -> Line:
                 "warn" if check.ok is False else "women" if women else "text",
             )
         )
-    right.append(Span(_("nói") + f" ●{turns['women']} ○{turns['men']} ◇{turns['poor']} "))
+    right += _spoke(meeting, now, roomy=width >= 100)
     used = sum(len(s.text) for s in (*left, *right))
     return line(*left, " " * max(1, width - used), *right, ground="panel")
 
@@ -111,24 +134,56 @@ def _pairs(pairs: tuple[tuple[str, str], ...], role: str) -> Line:
     return line(*spans)
 
 
-def _turns(meeting: Meeting, key: str) -> list[Line]:
-    turns = Counter(turn.group for turn in meeting.speeches)
+def _turns(meeting: Meeting, now: str, key: str) -> list[Line]:
+    found = heard(meeting, now if meeting.speaking is None else meeting.speaking.at)
     rows = (
         ("1", "women", "● " + _("Nữ"), "women"),
         ("2", "men", "○ " + _("Nam"), "men"),
         ("3", "poor", "◇ " + _("Hộ nghèo"), "text"),
     )
-    return [
-        line(
-            " ",
-            Span(shown + " ", key, bold=True),
-            Span(fitted(label, 11), role),
-            Span(flush(str(turns[group]), 2) + " ", "strong", bold=True),
-            Span("▪" * min(turns[group], 9), role),
-            key=f"speech {group}",
+    shown: list[Line] = []
+    for pressed, group, label, role in rows:
+        row = found.get(group, Heard())
+        marks = "▪" * min(row.turns, 9)
+        took = flush(clock(row.seconds), 6) if row.seconds else marks
+        shown.append(
+            line(
+                " ",
+                Span(pressed + " ", key, bold=True),
+                Span(fitted(label, 11), role),
+                Span(flush(str(row.turns), 2) + " ", "strong", bold=True),
+                Span(took, "text" if row.seconds else role),
+                key=f"speech {group}",
+            )
         )
-        for shown, group, label, role in rows
-    ]
+    return shown
+
+
+def _speaks(speaks: Speaker) -> Span:
+    """ "● 1:20"; in warn once it is too long."""
+    role = {"women": "women", "men": "men"}.get(speaks.group, "text")
+    words = f"{MARKS.get(speaks.group, '·')} {speaks.clock}"
+    return Span(words, "warn" if speaks.over else role, bold=True)
+
+
+def _unheard(meeting: Meeting, now: str) -> list[Line]:
+    """Which groups have not been heard at this step: one calm sentence."""
+    words = unheard_words(meeting, now)
+    return [line(" ", Span(row, "second")) for row in wrap(words, WIDTH)] if words else []
+
+
+def _spoke(meeting: Meeting, now: str, *, roomy: bool) -> list[Span]:
+    """Turns; whoever speaks, or has not been heard, before them, or instead where there is little room."""
+    turns = Counter(turn.group for turn in meeting.speeches)
+    counts = Span(_("nói") + f" ●{turns['women']} ○{turns['men']} ◇{turns['poor']} ")
+    found: list[Span] = []
+    if (speaks := speaker(meeting, now)) is not None:
+        first = _speaks(speaks)
+        label = [] if roomy else [Span(_("nói") + " ")]
+        found = [*label, Span(first.text + "  ", first.role, bold=True)]
+    elif missing := [MARKS[g] for g in unheard(meeting, now) if g in MARKS]:
+        found = [Span(_("chưa nghe {groups}").format(groups=" ".join(missing)) + "  ", "second")]
+    return [*found, counts] if roomy or not found else found
 
 
 def _role(role: str) -> str:

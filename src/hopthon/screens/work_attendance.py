@@ -99,26 +99,36 @@ class AttendanceWork(Workspace):
             ),
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, số đã lưu"), "typing"),
             Key("edit", ("enter",), "Enter", _("sửa số"), _("sửa số ở dòng này")),
+            Key(
+                "roll",
+                ("m",),
+                "m",
+                _("gọi tên") if self.meeting.roll else "",
+                _("gọi tên theo danh sách"),
+            ),
             Key("history", ("h",), "h", _("ai ra, ai vào"), _("xem cả tối ai ra, ai vào")),
         )
 
     def lines(self, width: int) -> list[Line]:
         """Counts, conditions, movements; or the evening's movements alone."""
         if self._history:
-            return movement_lines(self.meeting) or [
+            return movement_lines(self.meeting, width) or [
                 line(Span(_("Chưa đếm lần nào. Enter để gõ số."), "second"))
             ]
         wrong = self._trouble.row if self._trouble else ""
         found = table(self.meeting, self.value, self.focus, self.editor, wrong, width)
         if self._trouble is not None:
             found += [EMPTY, *explained(self._trouble.sentence, "", width)]
-        moved = movement_lines(self.meeting)[:9]
+        moved = movement_lines(self.meeting, width, 8)
         return [*found, EMPTY, EMPTY, *conditions(self.meeting, width), EMPTY, EMPTY, *moved]
 
     # choosing and typing -------------------------------------------------------------------
 
     def act(self, action: str) -> bool:
-        """Who came and went."""
+        """Who came and went; the roll by name."""
+        if action == "roll":
+            self.host.open("roll")
+            return True
         if action != "history":
             return False
         self._history = not self._history

@@ -4,7 +4,8 @@ from msgspec import convert
 
 from hopthon.language import _
 from hopthon.meeting.commands import SetInfo
-from hopthon.meeting.info import MOST_HOUSEHOLDS, labels
+from hopthon.meeting.info import MOST_HOUSEHOLDS, MOST_TURN, labels
+from hopthon.meeting.speaking import TURN_MINUTES
 from hopthon.numbers import read_count
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
@@ -12,15 +13,15 @@ from hopthon.screens.fields import text_cell
 from hopthon.screens.keys import Key
 from hopthon.screens.workspace import DIGITS, Workspace
 from hopthon.session.desk import Outcome
-from hopthon.views.times import day, iso
+from hopthon.views.times import day, hour, iso
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import EMPTY, Line, fitted, line
 
 _PEOPLE = ("chair", "chair_title", "deputy", "secretary", "facilitator")
 _PLACE = ("village", "commune", "province", "place")
-_TIME = ("date", "plan_year", "households_total")
+_TIME = ("date", "plan_year", "households_total", "turn_minutes")
 _PAPER = ("subject", "unit", "number")
-_NUMBERS = {"plan_year": 10_000, "households_total": MOST_HOUSEHOLDS}
+_NUMBERS = {"plan_year": 10_000, "households_total": MOST_HOUSEHOLDS, "turn_minutes": MOST_TURN}
 _LABEL = 28
 
 
@@ -55,6 +56,10 @@ class InfoWork(Workspace):
             Key("walk", ("up", "down"), "↑ ↓", _("ô"), _("ô trên, ô dưới"), "typing"),
             Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, chữ đã lưu"), "typing"),
             Key("edit", ("enter",), "Enter", _("gõ"), _("gõ vào ô này")),
+            Key(
+                "hand over", ("g",), "g", _("giao chủ trì"), _("người chủ trì bận: giao người khác")
+            ),
+            Key("chair back", ("t",), "t", _("chủ trì trở lại"), _("người chủ trì đã trở lại")),
         )
 
     def lines(self, width: int) -> list[Line]:
@@ -62,6 +67,11 @@ class InfoWork(Workspace):
         found: list[Line] = []
         for group in (_PEOPLE, _PLACE, _TIME, _PAPER):
             found += [self._row(row, width) for row in group]
+            if group is _PEOPLE and (chairs := self.meeting.chairs):
+                words = _("{name} đang chủ trì, từ {hour}").format(
+                    name=self.meeting.presiding, hour=hour(chairs[-1].at)
+                )
+                found.append(line(" " * (_LABEL + 1), Span(words, "strong", bold=True)))
             found.append(EMPTY)
         return found[:-1]
 
@@ -77,6 +87,8 @@ class InfoWork(Workspace):
     def value(self, row: str) -> str:
         """As people write it."""
         said = self.meeting.said(row)
+        if row == "turn_minutes":
+            return said or str(TURN_MINUTES)
         return day(said) if row == "date" else said
 
     def accepts(self, character: str) -> bool:

@@ -1,4 +1,6 @@
-"""Attendance as rows: counts, shares, and what the process asks for, in words."""
+"""Attendance as rows: counts, shares, and what the process asks for, in words; now, and at any past moment."""
+
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -7,7 +9,7 @@ from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import percent
 from hopthon.processes.definition import Requirement
-from hopthon.views.times import hour
+from hopthon.views.times import hour, moment
 from hopthon.voting.decisions import Share
 
 
@@ -39,10 +41,11 @@ class Check(Struct, frozen=True):
 
 
 class Movement(Struct, frozen=True):
-    """Who came or went at a moment: "+ 3 hộ", "56 người"."""
+    """Who came or went at a moment: "+ 3 hộ", "56 người"; and how the room stood then."""
 
     at: str
     changes: tuple[tuple[str, int, bool], ...]
+    checks: tuple[Check, ...] = ()
 
 
 def count_rows(meeting: Meeting) -> list[CountRow]:
@@ -69,37 +72,56 @@ def count_rows(meeting: Meeting) -> list[CountRow]:
     return rows
 
 
-def checks(meeting: Meeting) -> list[Check]:
-    """Every requirement of this kind of meeting against the counts."""
-    return [_check(meeting, r) for r in meeting.rules.requirements]
+def checks(meeting: Meeting, counts: Mapping[str, int] | None = None) -> list[Check]:
+    """Every requirement of this kind of meeting against the counts: these, or those of now."""
+    now = meeting.counts if counts is None else counts
+    return [_check(meeting, r, now) for r in meeting.rules.requirements]
 
 
-def women_share(meeting: Meeting) -> str | None:
+def women_share(meeting: Meeting, counts: Mapping[str, int] | None = None) -> str | None:
     """ "31/84", None while unknown."""
-    people, women = meeting.counts.get("people"), meeting.counts.get("women")
+    now = meeting.counts if counts is None else counts
+    people, women = now.get("people"), now.get("women")
     return None if people is None or women is None else f"{women}/{people}"
 
 
-def movements(meeting: Meeting) -> list[Movement]:
-    """The last counts first, as changes from the counts before."""
-    found: list[Movement] = []
-    before: dict[str, int] = {}
+def counts_at(meeting: Meeting, at: str) -> Mapping[str, int]:
+    """The counts as they stood at a moment (a stamp); nothing before the first count."""
+    when, found = moment(at), dict[str, int]()
     for change in meeting.attendance:
-        now = dict(change.counts)
+        if moment(change.at) > when:
+            break
+        found = dict(change.counts)
+    return found
+
+
+def movements(meeting: Meeting, most: int | None = None) -> list[Movement]:
+    """The last counts first, as changes from the counts before; `most`: no more than so many.
+
+    People called by name come one by one: all of one minute are one movement.
+    """
+    found: list[Movement] = []
+    changes, first = meeting.attendance, len(meeting.attendance)
+    while first and (most is None or len(found) < most):
+        last = first = first - 1
+        while meeting.roll and first and hour(changes[first - 1].at) == hour(changes[last].at):
+            first -= 1
+        now = changes[last].counts
+        before = changes[first - 1].counts if first else dict[str, int]()
         moved = tuple(
             (group, n - before.get(group, 0), group in before)
             for group, n in now.items()
             if n != before.get(group)
         )
         if moved:
-            found.append(Movement(hour(change.at), moved))
-        before = now
-    return list(reversed(found))
+            met = tuple(checks(meeting, now))
+            found.append(Movement(hour(changes[last].at), moved, met))
+    return found
 
 
-def _check(meeting: Meeting, asked: Requirement) -> Check:
+def _check(meeting: Meeting, asked: Requirement, counts: Mapping[str, int]) -> Check:
     counted = {"women_members": "women", "members": "people"}.get(asked.rule, asked.rule)
-    count = meeting.counts.get(counted)
+    count = counts.get(counted)
     if asked.count is not None:
         need: int | None = asked.count
         total = None
@@ -107,7 +129,7 @@ def _check(meeting: Meeting, asked: Requirement) -> Check:
         total = (
             meeting.number("households_total")
             if asked.rule == "households"
-            else meeting.counts.get("people")
+            else counts.get("people")
         )
         share = Share(asked.part, asked.whole, asked.strict)
         need = None if total is None else share.need(total)

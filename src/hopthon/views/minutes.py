@@ -11,9 +11,10 @@ from hopthon.processes.definition import Step
 from hopthon.processes.words import local
 from hopthon.views.attendance import checks
 from hopthon.views.form_i2 import named
-from hopthon.views.minutes_course import unreached
+from hopthon.views.minutes_course import chairs_told, speech_line, unreached
 from hopthon.views.minutes_parts import Parts, parts_by_step
 from hopthon.views.minutes_votes import Line, Part
+from hopthon.views.presence import presence_sentences
 from hopthon.views.times import day_words, hour, hour_words
 
 DOTS = "……………"
@@ -90,7 +91,7 @@ def minutes(meeting: Meeting) -> Minutes:
         year=_("Năm kế hoạch: {year}").format(year=year) if year else "",
         notice=_notice(meeting),
         subject=_subject(meeting, year),
-        chair=_with_title(meeting.said("chair"), meeting.said("chair_title")),
+        chair=_chair(meeting),
         secretary=meeting.said("secretary") or DOTS,
         people=_people(meeting),
         present=_present(meeting),
@@ -204,6 +205,12 @@ def _with_title(name: str, title: str) -> str:
     return ", ".join(filter(None, (name or DOTS, title)))
 
 
+def _chair(meeting: Meeting) -> str:
+    """Who chaired, and who from when on."""
+    first = _with_title(meeting.said("chair"), meeting.said("chair_title"))
+    return "; ".join(filter(None, (first, chairs_told(meeting))))
+
+
 def _people(meeting: Meeting) -> str:
     people, women = meeting.counts.get("people"), meeting.counts.get("women")
     return _("{people} người, trong đó nữ {women} người").format(
@@ -221,18 +228,12 @@ def _present(meeting: Meeting) -> tuple[str, ...]:
     ]
     groups = _("Trong số đó: {groups}.").format(groups="; ".join(said)) if said else ""
     asked = [f"{check.sentence}." for check in checks(meeting) if check.ok is not None]
-    return tuple(filter(None, (groups, *asked)))
+    return tuple(filter(None, (groups, *asked, *presence_sentences(meeting))))
 
 
 def _speeches(meeting: Meeting) -> str:
-    labels, turns = group_labels(), dict[str, int]()
-    for turn in meeting.speeches:
-        turns[turn.group] = turns.get(turn.group, 0) + 1
-    if not turns:
-        return ""
-    order = [g for g in labels if g in turns]
-    said = "; ".join(f"{labels[g].lower()} {turns[g]}" for g in order)
-    return _("Lượt phát biểu: {said}.").format(said=said)
+    said = speech_line(meeting)
+    return _("Lượt phát biểu: {said}.").format(said=said) if said else ""
 
 
 def _arithmetic(meeting: Meeting) -> str:

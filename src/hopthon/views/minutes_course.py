@@ -1,12 +1,14 @@
 """The course of the evening as the minutes tell it: items put in or left out, breaks, sittings."""
 
 from hopthon.language import _
+from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.entries import Pause
 from hopthon.meeting.state import Meeting
 from hopthon.views.basic_data import agreed
 from hopthon.views.carried import past_lines, past_words
 from hopthon.views.group import group_words
 from hopthon.views.minutes_votes import Line
+from hopthon.views.speaking import heard
 from hopthon.views.times import day_words, hour, hour_words, moment
 
 
@@ -16,6 +18,40 @@ def pause_lines(meeting: Meeting) -> list[tuple[str, Line]]:
         (pause.since, Line(_told(pause), hour(pause.since), kind="fact"))
         for pause in meeting.pauses
     ]
+
+
+def chair_lines(meeting: Meeting) -> list[tuple[str, Line]]:
+    """(when, what) of every time the chair was handed over, and back."""
+    found: list[tuple[str, Line]] = []
+    before = meeting.said("chair")
+    for turn in meeting.chairs:
+        if turn.back:
+            words = _("{name} chủ trì lại.").format(name=turn.name)
+        else:
+            said = _("{name} thay {before} chủ trì, vì {reason}.")
+            said = said if before else _("{name} chủ trì, vì {reason}.")
+            reason = turn.reason.rstrip(".")
+            words = said.format(name=turn.name, before=before, reason=reason)
+        found.append((turn.at, Line(words, hour(turn.at), kind="fact")))
+        before = turn.name
+    return found
+
+
+def chairs_told(meeting: Meeting) -> str:
+    """ "từ 20:15 Bùi Thị Xa, từ 20:40 Lê Văn Tài"; "" when the chair stayed."""
+    words = _("từ {hour} {name}")
+    return ", ".join(words.format(hour=hour(t.at), name=t.name) for t in meeting.chairs)
+
+
+def speech_line(meeting: Meeting, step: str | None = None) -> str:
+    """Turns and minutes of each group, at a step or in all: "nữ 3 (4 phút); nam 5"; "" when nobody spoke."""
+    found, labels = heard(meeting, meeting.ended_at or meeting.last_at, step), group_labels()
+    said = [
+        f"{labels[group].lower()} {found[group].turns}{_lasted(found[group].seconds)}"
+        for group in labels
+        if group in found
+    ]
+    return "; ".join(said)
 
 
 def agenda_lines(meeting: Meeting, step: str) -> tuple[Line, ...]:
@@ -77,6 +113,14 @@ def unreached(meeting: Meeting) -> str:
     seen = {visit.step for visit in meeting.visits} | set(meeting.skipped)
     left = [step.title for step in meeting.steps if step.id not in seen]
     return _("Các mục chưa họp đến: {steps}.").format(steps="; ".join(left)) if left else ""
+
+
+def _lasted(seconds: int) -> str:
+    """ " (4 phút)"; "" for turns that nobody timed."""
+    if not seconds:
+        return ""
+    minutes = _("{n} phút").format(n=round(seconds / 60)) if seconds >= 30 else _("dưới 1 phút")
+    return f" ({minutes})"
 
 
 def _told(pause: Pause) -> str:

@@ -9,7 +9,13 @@ from hopthon.views.carried import carried_words, import_words
 from hopthon.views.choosing import lines_voted
 from hopthon.views.form_i2 import in_order
 from hopthon.views.minutes_activities import activity_facts
-from hopthon.views.minutes_course import agenda_lines, pause_lines, prepared_lines
+from hopthon.views.minutes_course import (
+    agenda_lines,
+    chair_lines,
+    pause_lines,
+    prepared_lines,
+    speech_line,
+)
 from hopthon.views.minutes_votes import Line, Part, vote_parts
 from hopthon.views.times import hour, moment
 from hopthon.voting.decisions import HOUSEHOLD_KINDS
@@ -42,7 +48,7 @@ def parts_by_step(meeting: Meeting) -> Parts:
     for decision in meeting.decisions.values():
         step = _meant(meeting, "decision", decision.at)
         told[step].append((decision.at, _decision(meeting, decision)))
-    for at, line in pause_lines(meeting):
+    for at, line in (*pause_lines(meeting), *chair_lines(meeting)):
         told[step_at(meeting, at)].append((at, (line,)))
     for undone in meeting.undone:
         words = _("Hoàn tác: {what}.").format(what=undone.what)
@@ -60,9 +66,17 @@ def parts_by_step(meeting: Meeting) -> Parts:
             *_words(meeting, step),
             *(part for _at, parts in sorted(found, key=_when) for part in parts),
             *facts.get(step, ()),
+            *_spoke(meeting, step),
         )
         for step, found in told.items()
     }
+
+
+def _spoke(meeting: Meeting, step: str) -> tuple[Line, ...]:
+    """Who was heard at this step, by group: women and the poor are to be encouraged to speak (HB I.3)."""
+    said = speech_line(meeting, step)
+    words = _("Lượt phát biểu ở mục này: {said}.")
+    return (Line(words.format(said=said), kind="fact"),) if said else ()
 
 
 def step_at(meeting: Meeting, at: str) -> str:

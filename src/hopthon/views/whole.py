@@ -1,6 +1,5 @@
 """The whole meeting as plain data for other programs: `hopthon show --json` [interfaces.md]."""
 
-from collections import Counter
 from typing import Any
 
 from msgspec import structs
@@ -10,11 +9,11 @@ from hopthon.meeting.past import state_of
 from hopthon.meeting.standing import provisional
 from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import agenda_rows
-from hopthon.views.attendance import checks, women_share
 from hopthon.views.basic_data import figures
 from hopthon.views.money import activity_problems, per_household, sums
 from hopthon.views.rounds import firm_words, how_firm, round_problems
 from hopthon.views.six_questions import unanswered
+from hopthon.views.whole_people import attendance, speaking, speeches
 from hopthon.voting.cells import nested
 from hopthon.voting.election import elected
 from hopthon.voting.result import Row
@@ -26,7 +25,7 @@ def whole(meeting: Meeting) -> Data:
     """Everything, as plain data: dict, list, str, int, bool, None; a quantity is an exact Decimal."""
     return {
         "meeting": _info(meeting),
-        "attendance": _attendance(meeting),
+        "attendance": attendance(meeting),
         "agenda": [
             {
                 "step": row.step,
@@ -71,7 +70,8 @@ def whole(meeting: Meeting) -> Data:
             }
             for n in meeting.notes.values()
         ],
-        "speeches": _speeches(meeting),
+        "speeches": speeches(meeting),
+        "speaking": speaking(meeting),
         "rounds": [_round(meeting, vote) for vote in meeting.rounds.values()],
         "decisions": _decisions(meeting),
         "minutes": dict(meeting.minutes),
@@ -116,31 +116,8 @@ def _info(meeting: Meeting) -> Data:
         "step": meeting.step or None,
         "started_at": meeting.started_at or None,
         "ended_at": meeting.ended_at or None,
-    }
-
-
-def _attendance(meeting: Meeting) -> Data:
-    counts: Data = dict(meeting.counts)
-    if "people" in counts and "women" in counts:
-        counts["men"] = counts["people"] - counts["women"]
-    return {
-        **counts,
-        "women_share": women_share(meeting),
-        "checks": [
-            {"rule": c.rule, "level": c.level, "ok": c.ok, "sentence": c.sentence}
-            for c in checks(meeting)
-        ],
-        "history": [{"at": change.at, **change.counts} for change in meeting.attendance],
-        "roll": [
-            {
-                "id": p.id,
-                "name": p.name,
-                "sex": p.sex,
-                "groups": list(p.groups),
-                "present": p.present,
-            }
-            for p in meeting.roll.values()
-        ],
+        "presiding": meeting.presiding or None,
+        "chairs": [structs.asdict(turn) for turn in meeting.chairs],
     }
 
 
@@ -222,10 +199,6 @@ def _sums(meeting: Meeting) -> Data:
     nodes, sectors = meeting.activities(), meeting.procedure.sectors
     apart = {s.id: shown([n for n in nodes if n.sector == s.id]) for s in sectors}
     return {"all": shown(nodes), **apart}
-
-
-def _speeches(meeting: Meeting) -> Data:
-    return dict(Counter(turn.group for turn in meeting.speeches))
 
 
 def _round(meeting: Meeting, vote: Round) -> Data:

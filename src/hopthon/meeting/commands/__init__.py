@@ -10,6 +10,7 @@ from hopthon.meeting.commands.meeting import (
     CoverWall,
     EndMeeting,
     GoToStep,
+    HandOverChair,
     PassMinutes,
     SetInfo,
     SetMinutesText,
@@ -17,15 +18,7 @@ from hopthon.meeting.commands.meeting import (
     StartMeeting,
     Undo,
 )
-from hopthon.meeting.commands.people import (
-    AddPerson,
-    Arrive,
-    EditNote,
-    Leave,
-    Note,
-    SetAttendance,
-    Speech,
-)
+from hopthon.meeting.commands.people import EditNote, Note, SetAttendance
 from hopthon.meeting.commands.plan import CarryPast, ImportPlan, SetPastState, TakePastPlan
 from hopthon.meeting.commands.preparing import (
     AddIndicator,
@@ -34,6 +27,15 @@ from hopthon.meeting.commands.preparing import (
     RemoveMember,
     SetBasicData,
     SetMember,
+)
+from hopthon.meeting.commands.roll import (
+    AddPeople,
+    AddPerson,
+    Arrive,
+    EditPerson,
+    Leave,
+    NewPerson,
+    RemovePerson,
 )
 from hopthon.meeting.commands.rounds import (
     AnnulRound,
@@ -50,6 +52,13 @@ from hopthon.meeting.commands.rounds import (
     RoundSettings,
     StartRound,
 )
+from hopthon.meeting.commands.speaking import (
+    DropSpeaker,
+    EndTurn,
+    QueueSpeaker,
+    Speech,
+    StartTurn,
+)
 from hopthon.meeting.commands.tree import (
     AddNode,
     DescribeActivity,
@@ -65,7 +74,8 @@ from hopthon.meeting.commands.tree import (
 
 AnyCommand = (
     SetInfo | StartMeeting | EndMeeting | GoToStep | SkipStep | AddStep | PauseMeeting | ResumeMeeting
-    | SetAttendance | AddPerson | Arrive | Leave
+    | HandOverChair | SetAttendance | AddPerson | AddPeople | EditPerson | RemovePerson | Arrive | Leave
+    | QueueSpeaker | DropSpeaker | StartTurn | EndTurn
     | Note | EditNote | Speech | AddNode | EditNode | MoveNode | RemoveNode | DescribeActivity | KeepNodes
     | MergeNodes | SplitNode | LinkNode | UnlinkNode
     | OpenRound | ChangeRound | StartRound | RecordTally | RecordBallot | RemoveBallot | ImportBallots
@@ -78,6 +88,7 @@ AnyCommand = (
 __all__ = [
     "AddIndicator",
     "AddNode",
+    "AddPeople",
     "AddPerson",
     "AddStep",
     "AnnulDecision",
@@ -91,10 +102,14 @@ __all__ = [
     "CoverWall",
     "CriterionSetting",
     "DescribeActivity",
+    "DropSpeaker",
     "EditNode",
     "EditNote",
+    "EditPerson",
     "EndMeeting",
+    "EndTurn",
     "GoToStep",
+    "HandOverChair",
     "ImportBallots",
     "ImportPlan",
     "KeepNodes",
@@ -103,17 +118,20 @@ __all__ = [
     "MergeNodes",
     "MoveNode",
     "MoveStep",
+    "NewPerson",
     "Note",
     "OpenRound",
     "PassMinutes",
     "PauseMeeting",
     "PlanStep",
+    "QueueSpeaker",
     "QuotaSetting",
     "RecordBallot",
     "RecordTally",
     "RemoveBallot",
     "RemoveMember",
     "RemoveNode",
+    "RemovePerson",
     "ReopenRound",
     "ResumeMeeting",
     "RoundSettings",
@@ -130,6 +148,7 @@ __all__ = [
     "SplitNode",
     "StartMeeting",
     "StartRound",
+    "StartTurn",
     "TakeDecision",
     "TakePastPlan",
     "Undo",

@@ -25,6 +25,7 @@ class SetInfo(Command, frozen=True, tag="set_info"):
     subject: str | UnsetType = UNSET
     unit: str | UnsetType = UNSET
     number: str | UnsetType = UNSET
+    turn_minutes: int | UnsetType = UNSET
     continues: bool = False
 
 
@@ -34,6 +35,13 @@ class StartMeeting(Command, frozen=True, tag="start_meeting"):
 
 class EndMeeting(Command, frozen=True, tag="end_meeting"):
     """End."""
+
+
+class HandOverChair(Command, frozen=True, tag="hand_over_chair"):
+    """Someone else chairs from now on; `to` left out: the deputy, or the chair who is back."""
+
+    to: str = ""
+    reason: str = ""
 
 
 class GoToStep(Command, frozen=True, tag="go_to_step"):

@@ -18,28 +18,6 @@ class SetAttendance(Command, frozen=True, tag="set_attendance"):
     experienced: int | UnsetType = UNSET
 
 
-class AddPerson(Command, frozen=True, tag="add_person"):
-    """Put someone on the roll."""
-
-    name: str
-    id: str | None = None
-    sex: str = ""
-    groups: tuple[str, ...] = ()
-    household: str = ""
-
-
-class Arrive(Command, frozen=True, tag="arrive"):
-    """Someone of the roll is here."""
-
-    id: str
-
-
-class Leave(Command, frozen=True, tag="leave"):
-    """Someone of the roll went away."""
-
-    id: str
-
-
 class Note(Command, frozen=True, tag="note"):
     """Write down what was said."""
 
@@ -59,9 +37,3 @@ class EditNote(Command, frozen=True, tag="edit_note"):
     speaker: str | UnsetType = UNSET
     group: str | UnsetType = UNSET
     continues: bool = False
-
-
-class Speech(Command, frozen=True, tag="speech"):
-    """Count one turn of speaking."""
-
-    group: str

@@ -7,6 +7,7 @@ from hopthon.meeting.events.agenda import MeetingPaused, MeetingResumed, StepAdd
 from hopthon.meeting.events.base import Event
 from hopthon.meeting.events.decisions import DecisionAnnulled, DecisionTaken, SittingCount
 from hopthon.meeting.events.meeting import (
+    ChairHandedOver,
     InfoSet,
     MeetingCreated,
     MeetingEnded,
@@ -19,15 +20,7 @@ from hopthon.meeting.events.meeting import (
     WallCovered,
     WallShown,
 )
-from hopthon.meeting.events.people import (
-    AttendanceSet,
-    NoteEdited,
-    NoteTaken,
-    PersonAdded,
-    PersonArrived,
-    PersonLeft,
-    SpeechMade,
-)
+from hopthon.meeting.events.people import AttendanceSet, NoteEdited, NoteTaken
 from hopthon.meeting.events.plan import Carried, PastPlanTaken, PastStateSet, PlanImported
 from hopthon.meeting.events.preparing import (
     BasicDataSet,
@@ -36,6 +29,15 @@ from hopthon.meeting.events.preparing import (
     MemberSet,
     StepMoved,
     StepPlanned,
+)
+from hopthon.meeting.events.roll import (
+    Listed,
+    PeopleAdded,
+    PersonAdded,
+    PersonArrived,
+    PersonEdited,
+    PersonLeft,
+    PersonRemoved,
 )
 from hopthon.meeting.events.rounds import (
     BallotRecorded,
@@ -49,6 +51,13 @@ from hopthon.meeting.events.rounds import (
     RoundReopened,
     RoundStarted,
     TallyRecorded,
+)
+from hopthon.meeting.events.speaking import (
+    SpeakerDropped,
+    SpeakerQueued,
+    SpeechMade,
+    TurnEnded,
+    TurnStarted,
 )
 from hopthon.meeting.events.tree import (
     ActivityDescribed,
@@ -68,6 +77,7 @@ KINDS: dict[str, type[Event]] = {
     "info_set": InfoSet,
     "meeting_started": MeetingStarted,
     "meeting_ended": MeetingEnded,
+    "chair_handed_over": ChairHandedOver,
     "step_entered": StepEntered,
     "step_skipped": StepSkipped,
     "step_added": StepAdded,
@@ -75,11 +85,18 @@ KINDS: dict[str, type[Event]] = {
     "meeting_resumed": MeetingResumed,
     "attendance_set": AttendanceSet,
     "person_added": PersonAdded,
+    "people_added": PeopleAdded,
+    "person_edited": PersonEdited,
+    "person_removed": PersonRemoved,
     "person_arrived": PersonArrived,
     "person_left": PersonLeft,
     "note_taken": NoteTaken,
     "note_edited": NoteEdited,
     "speech_made": SpeechMade,
+    "speaker_queued": SpeakerQueued,
+    "speaker_dropped": SpeakerDropped,
+    "turn_started": TurnStarted,
+    "turn_ended": TurnEnded,
     "node_added": NodeAdded,
     "node_edited": NodeEdited,
     "node_moved": NodeMoved,
@@ -129,11 +146,13 @@ __all__ = [
     "BallotsImported",
     "BasicDataSet",
     "Carried",
+    "ChairHandedOver",
     "DecisionAnnulled",
     "DecisionTaken",
     "Event",
     "IndicatorAdded",
     "InfoSet",
+    "Listed",
     "MeetingCreated",
     "MeetingEnded",
     "MeetingPaused",
@@ -157,9 +176,12 @@ __all__ = [
     "Parted",
     "PastPlanTaken",
     "PastStateSet",
+    "PeopleAdded",
     "PersonAdded",
     "PersonArrived",
+    "PersonEdited",
     "PersonLeft",
+    "PersonRemoved",
     "PlanImported",
     "RoundAnnulled",
     "RoundChanged",
@@ -169,6 +191,8 @@ __all__ = [
     "RoundStarted",
     "Salvaged",
     "SittingCount",
+    "SpeakerDropped",
+    "SpeakerQueued",
     "SpeechMade",
     "StepAdded",
     "StepEntered",
@@ -176,6 +200,8 @@ __all__ = [
     "StepPlanned",
     "StepSkipped",
     "TallyRecorded",
+    "TurnEnded",
+    "TurnStarted",
     "Undone",
     "WallCovered",
     "WallShown",

@@ -30,6 +30,14 @@ class MeetingEnded(Event, frozen=True):
     """The meeting ended."""
 
 
+class ChairHandedOver(Event, frozen=True):
+    """This person chairs from now on. `back`: the chair themselves again."""
+
+    to: str
+    reason: str = ""
+    back: bool = False
+
+
 class StepEntered(Event, frozen=True):
     """The room moved to this agenda step."""
 

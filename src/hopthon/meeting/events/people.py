@@ -11,28 +11,6 @@ class AttendanceSet(Event, frozen=True):
     counts: dict[str, int]
 
 
-class PersonAdded(Event, frozen=True):
-    """Someone is on the roll (not yet present). `sex`: "F", "M" or ""."""
-
-    id: str
-    name: str
-    sex: str = ""
-    groups: tuple[str, ...] = ()
-    household: str = ""
-
-
-class PersonArrived(Event, frozen=True):
-    """Someone of the roll is present."""
-
-    id: str
-
-
-class PersonLeft(Event, frozen=True):
-    """Someone of the roll went away."""
-
-    id: str
-
-
 class NoteTaken(Event, frozen=True):
     """Something was said: statement, opinion, question, answer or conclusion."""
 
@@ -52,9 +30,3 @@ class NoteEdited(Event, frozen=True):
     continues: bool = False
     speaker: str | UnsetType = UNSET
     group: str | UnsetType = UNSET
-
-
-class SpeechMade(Event, frozen=True):
-    """One turn of speaking by someone of this group."""
-
-    group: str
