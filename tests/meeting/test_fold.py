@@ -32,8 +32,10 @@ from .ready import ready
 from .test_commands import ACCEPTED
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-FROZEN = tuple(FIXTURES / f"format-1{what}.hopthon" for what in ("", "-votes", "-course", "-tree"))
-"""Written on the day, never again: the first kinds, every way to vote, the course, the tree reshaped."""
+FROZEN = tuple(
+    FIXTURES / f"format-1{what}.hopthon" for what in ("", "-votes", "-course", "-tree", "-sheet")
+)
+"""Written on the day, never again: the first kinds, every way to vote, the course, the tree, the sheet."""
 NOT_UNDONE = {"undo", "show_on_wall", "cover_wall"}
 
 
