@@ -110,7 +110,7 @@ def test_a_tie_where_it_is_cut_is_parted_first() -> None:
     work.settle()
     seat.keys(work, "k")
     assert seat.said == [
-        "«Đường lầy», «Cầu hỏng» đồng hạng 3 mà chỉ giữ 3: ấn r bầu lại các dòng ấy rồi mới giữ."
+        "Đồng hạng 3 ngay chỗ cắt, ấn r bầu lại rồi mới giữ: «Đường lầy», «Cầu hỏng»."
     ]
     assert not seat.meeting.kept
     seat.keys(work, "r")
