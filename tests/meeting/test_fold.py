@@ -34,9 +34,9 @@ from .test_commands import ACCEPTED
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FROZEN = tuple(
     FIXTURES / f"format-1{what}.hopthon"
-    for what in ("", "-votes", "-course", "-tree", "-plan", "-people")
+    for what in ("", "-votes", "-course", "-tree", "-plan", "-people", "-sheet")
 )
-"""Written on the day, never again: the first kinds, the votes, the course, the tree, what is prepared, people."""
+"""Written on the day, never again: the first kinds, then what each step of the work added."""
 NOT_UNDONE = {"undo", "show_on_wall", "cover_wall"}
 
 

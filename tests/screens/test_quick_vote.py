@@ -15,7 +15,7 @@ from hopthon.screens.work_ranking import RankingWork
 from hopthon.screens.work_round import RoundWork
 from hopthon.screens.work_tree import TreeWork
 from hopthon.views.minutes_parts import parts_by_step
-from hopthon.views.minutes_votes import VoteTable
+from hopthon.views.minutes_votes import Line, VoteTable
 from hopthon.views.step_done import lacking
 from hopthon.views.wall import page_name, wall_page
 from hopthon.views.wall_pages import Options, Ranking
@@ -110,7 +110,7 @@ def test_a_tie_where_it_is_cut_is_parted_first() -> None:
     work.settle()
     seat.keys(work, "k")
     assert seat.said == [
-        "«Đường lầy», «Cầu hỏng» đồng hạng 3 mà chỉ giữ 3: ấn r bầu lại các dòng ấy rồi mới giữ."
+        "Đồng hạng 3 ngay chỗ cắt, ấn r bầu lại rồi mới giữ: «Đường lầy», «Cầu hỏng»."
     ]
     assert not seat.meeting.kept
     seat.keys(work, "r")
@@ -206,6 +206,9 @@ def test_lines_that_are_no_works_are_told_as_such_everywhere() -> None:
     (table,) = [p for p in parts_by_step(meeting)["difficulties"] if isinstance(p, VoteTable)]
     assert table.head[1] == "Khó khăn"
     assert [row[1] for row in table.rows] == ["Thiếu nước", "Đường lầy", "Mương sạt", "Cầu hỏng"]
+    hall.do("keep_nodes", sector=S, kind="difficulty", ids=["k2", "k3", "k1"])
+    told = [p.text for p in parts_by_step(meeting)["difficulties"] if isinstance(p, Line)]
+    assert "Giữ lại: Thiếu nước; Đường lầy; Mương sạt." in told
     hall.do("show_on_wall", page="options", ref="r1")
     page = wall_page(meeting, meeting.last_at)
     assert isinstance(page, Options)

@@ -230,6 +230,19 @@ def test_names_are_shown_letter_by_letter(hostile: str) -> None:
     assert hostile in text(CupsWork(Seated(hall)))
 
 
+def test_the_next_round_begins_at_its_first_cup() -> None:
+    hall = voting_hall(2)
+    work = CupsWork(Seated(hall))
+    work.settle()
+    work.focus = "women/#ballots"
+    work.settle()
+    assert work.focus == "women/#ballots", "the same round: nothing moves"
+    hall.do("annul_round", round="r1", reason="thử")
+    hall.do("open_round", id="r2", options=["a2", "a1"], groups=["women", "men"])
+    work.settle()
+    assert work.focus == "women/a2"
+
+
 async def test_counting_at_the_keys(at: At, start: Callable[[Path], Path]) -> None:
     """A burst of raw keys ends where the same wishes lead."""
     path = at("rank", *_prepared())

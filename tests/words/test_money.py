@@ -52,6 +52,8 @@ MILLION, BILLION = 10**6, 10**9
         ("2 triệu/hộ x 85 hộ", 170 * MILLION),
         ("85 hộ dân x 2 triệu mỗi hộ", 170 * MILLION),
         ("2 trieu x 85", 170 * MILLION),
+        ("mỗi hộ 2 triệu x 85 hộ", 170 * MILLION),
+        ("450 x một công 200 nghìn", 90 * MILLION),
         ("1.910 nghìn đồng/hộ x 70 hộ", 133_700_000),
         ("250.000 đồng/khẩu x 396 nhân khẩu", 99 * MILLION),
         ("1,5 km x 2 tỷ", 3 * BILLION),
@@ -78,7 +80,8 @@ def test_as_people_say_it(said: str, dong: int | None) -> None:
         "", "abc", "-5", "1.2.3", "٣", "1,2,3", "0,0001 đồng", "9" * 40, "9.999.999 tỷ", "6 trieuu",
         "6 trieuu x 85", "+", "x", "6 x", "+ 6", "6 triệu 5 tỷ", "1 tỷ 2000 triệu", "1,5 tỷ 200",
         "rưỡi", "6 rưỡi", "1,5 triệu rưỡi", "500 đồng 5", "triệu", "6 5", "2 triệu/", "/hộ", "6 triệu triệu",
-        "450 công 200", "2 triệu / 2", "6 triệu đồng đồng",
+        "450 công 200", "2 triệu / 2", "6 triệu đồng đồng", "mỗi 2 triệu",
+        "mỗi hộ", "1 x " * 60 + "2 triệu",
     ],
 )  # fmt: skip
 def test_what_is_no_money_is_refused_in_one_sentence(said: str) -> None:

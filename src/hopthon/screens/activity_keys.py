@@ -39,6 +39,7 @@ def activity_keys(*, listing: bool, fill: bool, turn: bool, take: bool) -> tuple
             _("lấy chữ gợi ý") if take else "",
             _("lấy chữ gợi ý màu xám ở cuối dòng"),
             "typing",
+            brief=_("gợi ý") if take else None,
         ),
         Key("after", ("pagedown",), "PgDn", after, after_help, "typing"),
         Key("sheet before", ("pageup",), "PgUp", "", before_help, "typing"),

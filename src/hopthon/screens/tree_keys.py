@@ -50,7 +50,7 @@ def tree_keys(kind: str, marked: str = "", *, loose: bool = True) -> tuple[Key, 
                 ("v",),
                 "v",
                 _("bầu chọn"),
-                _("bà con bầu chọn dòng giữ lại khi ngành có quá nhiều"),
+                _("bà con bầu chọn dòng giữ lại"),
                 bar=False,
             ),
         )

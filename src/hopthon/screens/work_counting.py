@@ -21,6 +21,14 @@ class CountingWork(Workspace):
 
     starts_typing = True
     only = ""
+    _counted = ""
+
+    def settle(self) -> None:
+        """A round that was not counted here before begins at its first row."""
+        vote = self.vote()
+        if vote is not None and vote.id != self._counted:
+            self._counted, self.focus = vote.id, ""
+        super().settle()
 
     def vote(self) -> Round | None:
         """The round being counted, as it will stand when all that was sent is written."""

@@ -59,8 +59,8 @@ def to_keep(vote: Round, what: Choosing) -> KeepNodes:
         texts = {option.id: option.text for option in vote.paper.options}
         named = ", ".join(f"«{clipped(texts[option], 24)}»" for option in tied)
         raise Refusal(
-            _(
-                "{named} đồng hạng {rank} mà chỉ giữ {most}: ấn r bầu lại các dòng ấy rồi mới giữ."
-            ).format(named=named, rank=last.rank, most=what.most)
+            _("Đồng hạng {rank} ngay chỗ cắt, ấn r bầu lại rồi mới giữ: {named}.").format(
+                named=named, rank=last.rank
+            )
         )
     return KeepNodes(what.sector, what.kind, tuple(row.option for row in rows[: what.most]))

@@ -192,8 +192,12 @@ def _tree(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
             nodes = in_order(meeting, meeting.under(None, sector.id), kind)
             if nodes and (step := _tree_step(meeting, kind, sector.id)):
                 texts = "; ".join(node.text.rstrip(".;") for node in nodes)
-                said = Line(f"{sector.title}: {texts}.", kind="fact")
-                found.setdefault(step, []).append(said)
+                said = [Line(f"{sector.title}: {texts}.", kind="fact")]
+                kept = [n for n in nodes if n.id in meeting.kept.get((sector.id, kind), ())]
+                if 0 < len(kept) < len(nodes):
+                    stay = "; ".join(node.text.rstrip(".;") for node in kept)
+                    said.append(Line(_("Giữ lại: {texts}.").format(texts=stay), kind="fact"))
+                found.setdefault(step, []).extend(said)
     if meeting.activities() and (step := _tree_step(meeting, "activity", "")):
         carried = [(node, carried_words(node)) for node in meeting.activities()]
         found.setdefault(step, []).extend(activity_facts(meeting))
