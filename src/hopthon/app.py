@@ -15,6 +15,7 @@ from hopthon.desk_app import DeskApp
 from hopthon.language import _
 from hopthon.meeting import commands as c
 from hopthon.refusal import Refusal
+from hopthon.screens import input_method
 from hopthon.screens.cockpit import CockpitScreen
 from hopthon.screens.rail import Wall
 from hopthon.screens.typed import TypedScreen
@@ -152,7 +153,10 @@ class Hopthon(DeskApp):
             "copy": lambda: cockpit.ask_reason(_("Chép sang đâu (thư mục hay tệp)?"), self._copy),
             "projector": self._open_projector,
         }
-        if action in own:
+        if action.split()[0] == "type":
+            cockpit.say(input_method.choose(action.removeprefix("type").strip()))
+            cockpit.redraw()
+        elif action in own:
             own[action]()
             cockpit.redraw()
         else:

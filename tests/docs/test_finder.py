@@ -22,6 +22,9 @@ MEANT = {
     "chep": "copy",
     "cua so chieu": "projector",
     "dung lat": "hold",
+    "go telex": "type telex",
+    "go vni": "type vni",
+    "tat bo go": "type",
 }
 
 

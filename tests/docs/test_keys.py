@@ -11,6 +11,7 @@ from docs.pages import named, sections, text
 from hall import Hall
 from hopthon import screens
 from hopthon.meeting.entries import NODE_KINDS
+from hopthon.screens import input_method
 from hopthon.screens.home import home_keys
 from hopthon.screens.keys import Key, moving, the_constant, the_eight
 from hopthon.screens.tree_keys import tree_keys
@@ -69,7 +70,7 @@ def test_workspace(kind: type[Workspace]) -> None:
 
 
 def test_everywhere() -> None:
-    keys = (*the_eight(), *the_constant(), *moving())
+    keys = (*the_eight(), *the_constant(), *moving(), input_method.key())
     assert set(named("\n".join(table("Phím ở mọi nơi")))) == {key.shown for key in keys}
 
 

@@ -3,6 +3,7 @@
 from textual import events
 
 from hopthon.language import _
+from hopthon.screens import input_method as im
 from hopthon.screens.keys import Key, the_constant, the_eight
 from hopthon.screens.overlay import Overlay
 from hopthon.widgets.colours import Span
@@ -37,6 +38,7 @@ class HelpScreen(Overlay):
         """Left: always, choosing. Right: typing, who spoke."""
         half = width // 2
         typing = [k for k in self._keys if k.mode == "typing"]
+        typing += [im.key()] if typing or not self._in_meeting else []
         choosing = [k for k in self._keys if k.mode == "choosing"]
         arrows = Key("", (), "↑ ↓", "", _("dòng trên, dòng dưới"))
         other = [Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual import events
 
 from hopthon.language import _
+from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.asking import Asking
 from hopthon.screens.home_page import LISTED, page
@@ -44,6 +45,8 @@ class HomeScreen(TypedScreen):
         if isinstance(event, events.Paste):
             if self.asking is not None:
                 self.asking.editor = self.asking.editor.pasted(event.text)
+        elif event.key == im.SWITCH:
+            self.say(im.switch(), "text")
         elif (asking := self.asking) is not None:
             if asking.key(event) and self.asking is asking:
                 self.asking = None
@@ -97,7 +100,7 @@ class HomeScreen(TypedScreen):
     def _key_lines(self) -> list[Line]:
         keys = self.asking.keys() if self.asking else tuple(key for key in home_keys() if key.label)
         always = [key for key in k.the_eight() if key.id == "help"]
-        chip = _("ĐANG GÕ") if self.asking else _("ĐANG CHỌN")
+        chip = im.chip() if self.asking else _("ĐANG CHỌN")
         return [
             k.bar(chip, keys, lit=True, typing=self.asking is not None),
             k.bar(_("Luôn có"), always, lit=self.asking is None, plain=True),

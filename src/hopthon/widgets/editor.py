@@ -16,6 +16,7 @@ from hopthon.vietnamese.word import LONGEST as LONGEST_WORD
 from hopthon.vietnamese.word import Word
 
 LONGEST = 20_000
+BACK = ("backspace", "ctrl+h")
 
 
 class Editor(Struct, frozen=True):
@@ -104,7 +105,7 @@ class Editor(Struct, frozen=True):
         """The editor after an editing key; None for any other key."""
         if self.picked:
             return self._let_go(key)
-        if key in ("backspace", "ctrl+h"):  # one letter as seen; its word can be gone on with
+        if key in BACK:  # one letter as seen; its word can be gone on with
             return self._without(self.cursor - 1, self.cursor)
         return self.ended()._moved(key)
 
