@@ -19,6 +19,8 @@ from hopthon.text import line
 
 SHORT_NAME = 29
 """Longest short name: what a ranking on the wall holds."""
+ANSWER = 500
+"""Longest answer to one of the six questions."""
 
 
 def field_labels() -> dict[str, str]:
@@ -75,7 +77,7 @@ _NAMES = frozenset(Activity.__struct_fields__)
 
 def _checked(name: str, value: object, label: str) -> object:
     if isinstance(value, str):
-        limit = SHORT_NAME if name == "short" else 500
+        limit = SHORT_NAME if name == "short" else ANSWER
         return line(value, label, limit=limit, empty=True)
     if isinstance(value, bool) or value is None:
         return value

@@ -6,6 +6,7 @@ from msgspec import Struct, field
 from textual import events
 
 from hopthon.language import _
+from hopthon.screens import input_method as im
 from hopthon.screens.fields import text_cell
 from hopthon.screens.keys import Key
 from hopthon.widgets.colours import Span
@@ -33,6 +34,11 @@ class Asking(Struct):
         else:
             self.editor = self.editor.key(event.key) or self.editor
         return event.key == "escape"
+
+    def paste(self, text: str) -> str:
+        """Take what was pasted; gives a sentence when it is too long."""
+        self.editor, told = im.pasted(self.editor, text)
+        return told
 
     def line(self, width: int) -> Line:
         """Question and field in one row."""

@@ -57,14 +57,25 @@ def paste(cockpit: Handled, text: str) -> None:
     work = cockpit.work
     work.before_key("")
     if cockpit.asking is not None:
-        cockpit.asking.editor = cockpit.asking.editor.pasted(text)
+        cockpit.say(cockpit.asking.paste(text), "warn")
     elif work.editor is None:
         cockpit.say(_("Ấn Enter để mở ô gõ rồi hãy dán."), "warn")
-    elif work.accepts_paste():
-        work.editor = work.editor.pasted(text)
-        cockpit.typed()
-    else:
+    elif not work.accepts_paste():
         cockpit.say(_("Ô này không dán được, hãy gõ."), "warn")
+    elif why := _not_a_number(work, work.editor.cleaned(text)):
+        cockpit.say(why, "warn")
+    else:
+        work.editor, why = im.pasted(work.editor, text)
+        cockpit.typed()
+        if why:
+            cockpit.say(why, "warn")
+
+
+def _not_a_number(work: Workspace, text: str) -> str:
+    """What to say to words pasted where a number is typed."""
+    if work.saves_pauses(work.focus) or all(work.accepts(c) for c in text):
+        return ""
+    return work.refused_letter("a") or _("Ô này chỉ nhận số.")
 
 
 def _choose(cockpit: Handled, pressed: str) -> None:

@@ -44,7 +44,7 @@ class HomeScreen(TypedScreen):
         self._message = ("", "text")
         if isinstance(event, events.Paste):
             if self.asking is not None:
-                self.asking.editor = self.asking.editor.pasted(event.text)
+                self._message = (self.asking.paste(event.text), "warn")
         elif event.key == im.SWITCH:
             self.say(im.switch(), "text")
         elif (asking := self.asking) is not None:
@@ -64,7 +64,7 @@ class HomeScreen(TypedScreen):
     def drawn(self, width: int, height: int) -> dict[str, Pane]:
         """One pane, and the bars."""
         sentence, role = self._message
-        asked = self.asking.line(width) if self.asking else None
+        asked = self.asking.line(width) if self.asking and not sentence else None
         said = line(" ", Span(fitted(sentence, max(1, width - 2)), role))
         return stacked(
             width,

@@ -2,8 +2,10 @@
 
 from hopthon import settings
 from hopthon.language import _
+from hopthon.numbers import grouped
 from hopthon.screens.keys import Key
 from hopthon.vietnamese.methods import after, method, use, using
+from hopthon.widgets.editor import Editor
 
 SWITCH = "f9"
 
@@ -33,6 +35,16 @@ def chip() -> str:
     """The word for typing at the left of the keys, with the method when there is one."""
     one = using()
     return _("ĐANG GÕ") if one is None else f"{_('ĐANG GÕ')} · {one.name}"
+
+
+def pasted(editor: Editor, text: str) -> tuple[Editor, str]:
+    """The field with the paste, and a sentence when it was too long to go in."""
+    after = editor.pasted(text)
+    if after.text != editor.text or not text.strip():
+        return after, ""
+    return editor, _(
+        "Đoạn dán dài {n} chữ cái, ô này không chứa hết nên chưa dán gì; hãy dán từng phần."
+    ).format(n=grouped(len(text)))
 
 
 def key() -> Key:

@@ -44,7 +44,7 @@ class NewMeetingScreen(TypedScreen):
         if isinstance(event, events.Key):
             self._key(event)
         elif self.editor is not None:
-            self._put(self.editor.pasted(event.text))
+            self._paste(event.text, self.editor)
         if self.is_current:
             self.redraw()
 
@@ -102,6 +102,14 @@ class NewMeetingScreen(TypedScreen):
             self._put(editor.pressed(event.character))
         else:
             self._put(editor.key(event.key) or editor)
+
+    def _paste(self, text: str, editor: Editor) -> None:
+        if self.focus_row in NUMBERS and not editor.cleaned(text).isdigit():
+            self._message = (_("Ô này chỉ nhận số."), "warn")
+            return
+        after, told = im.pasted(editor, text)
+        self._message = (told, "warn")
+        self._put(after)
 
     def _put(self, editor: Editor) -> None:
         self.editor = editor

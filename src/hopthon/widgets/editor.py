@@ -16,6 +16,8 @@ from hopthon.vietnamese.word import LONGEST as LONGEST_WORD
 from hopthon.vietnamese.word import Word
 
 LONGEST = 20_000
+MOST_PASTED = 4 * LONGEST
+"""Nobody means to paste more into a field; looking through it would only take time."""
 BACK = ("backspace", "ctrl+h")
 
 
@@ -96,10 +98,16 @@ class Editor(Struct, frozen=True):
         return replace(self, text=before + self.text[self.cursor :], cursor=len(before), word=None)
 
     def pasted(self, text: str) -> "Editor":
-        """One line out of whatever was pasted, where breaks may not stay; what would be too long is left out."""
-        rows = [" ".join(row.split()) for row in pasted(text[: 4 * LONGEST]).split("\n")]
-        flat = ("\n" if self.breaks else " ").join(filter(None, rows))
-        return self.typed(flat[: max(0, LONGEST - len(self.text))])
+        """With what was meant by pasting this: one line where breaks may not stay.
+
+        Unchanged when it is too long for any field: half of it would be worse than nothing.
+        """
+        return self.ended().typed(self.cleaned(text)) if len(text) <= MOST_PASTED else self
+
+    def cleaned(self, text: str) -> str:
+        """What a paste would put in."""
+        rows = [" ".join(row.split()) for row in pasted(text[:MOST_PASTED]).split("\n")]
+        return ("\n" if self.breaks else " ").join(filter(None, rows))
 
     def key(self, key: str) -> "Editor | None":
         """The editor after an editing key; None for any other key."""
