@@ -42,6 +42,7 @@ class _Kept:
         self.now = Settings()
         self.path: Path | None = None
         self.broken = False
+        self.trouble = ""
 
 
 _kept = _Kept()
@@ -54,17 +55,23 @@ def now() -> Settings:
 
 def load(folder: Path) -> str:
     """Take the settings of this folder; gives a sentence when the file there cannot be read."""
-    _kept.path, _kept.now, _kept.broken = folder / FILE, Settings(), False
+    forget()
+    _kept.path = folder / FILE
     try:
         _kept.now = msgspec.json.decode(_kept.path.read_bytes(), type=Settings)
     except FileNotFoundError:
         pass
     except (OSError, msgspec.MsgspecError, UnicodeError):
         _kept.broken = True
-        return _(
+        _kept.trouble = _(
             "Tệp cài đặt «{file}» hỏng, đang dùng như lúc mới cài; ấn c để cài đặt lại."
         ).format(file=_kept.path)
-    return ""
+    return _kept.trouble
+
+
+def trouble() -> str:
+    """The sentence of the last `load`."""
+    return _kept.trouble
 
 
 def change(**fields: str) -> str:
@@ -83,7 +90,8 @@ def change(**fields: str) -> str:
 
 def forget() -> None:
     """As before `load`."""
-    _kept.now, _kept.path, _kept.broken = Settings(), None, False
+    global _kept
+    _kept = _Kept()
 
 
 def _write(path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.screens.seat import in_file, sit
 
 from hopthon import settings
-from hopthon.cli.cockpit import FolderHome
+from hopthon.cli.home import FolderHome
 from hopthon.vietnamese.methods import TELEX, VNI, use, using
 
 At = Callable[..., Path]

@@ -86,6 +86,7 @@ def _home() -> argparse.ArgumentParser:
     parser.add_argument(
         "file", metavar="FILE", type=Path, nargs="?", help=_("tệp cuộc họp (*.hopthon)")
     )
+    parser.add_argument("--read-only", action="store_true", help=_("chỉ xem, không ghi gì vào tệp"))
     parser.add_argument(
         "--version", action="version", version=f"hopthon {__version__}", help=_("xem số bản")
     )

@@ -193,6 +193,10 @@ class CockpitScreen(TypedScreen):
         """Open the help."""
         self._above = self._helper(self)
 
+    def put_over(self, screen: TypedScreen) -> None:
+        """Keys that waited go to this screen, which is about to be opened."""
+        self._above = screen
+
     def typed(self) -> None:
         """Save what is being typed half a second after the last key at the latest."""
         if self._pause is not None:
