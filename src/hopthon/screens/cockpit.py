@@ -261,7 +261,7 @@ class CockpitScreen(TypedScreen):
             self.say(outcome.sentence, "warn")
 
     def _only_looking(self) -> None:
-        self.say(_("Ở đây chỉ xem được: tệp này không ghi được từ máy này."), "warn")
+        self.say(_("Ở đây chỉ xem được: mở để xem, hay tệp này không ghi được từ máy này."), "warn")
 
     def _settled(self) -> None:
         """After a key: no field stays open where nothing can be written."""

@@ -108,6 +108,7 @@ class CopyScreen(Overlay):
         full = _BAR * done // max(1, whole)
         half = whole // 2
         doing = _("đang ghi") if done <= half else _("đang đọc lại để kiểm")
+        doing = doing if self._under_way else ""
         mega = f"{_mb(min(done, half))}/{_mb(half)} MB"
         bar = (Span("█" * full, "focus"), Span("░" * (_BAR - full), "rule"))
         return [line(*bar, Span(f"  {mega}", "strong", bold=True)), line(Span(doing, "second"))]
