@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from hopthon.journal.copy import Progress
 from hopthon.journal.copy import copy as copy_file
+from hopthon.journal.trouble import no_folder
 
 __all__ = ["Copied", "Progress", "copy_meeting"]
 
@@ -24,6 +25,8 @@ def copy_meeting(source: Path, to: Path, now: datetime, progress: Progress) -> C
 
     Safe beside whoever writes the meeting. Raises FileTrouble; nothing is left behind then.
     """
+    if not to.is_dir() and to.suffix != source.suffix:  # a folder mistyped, not a name for the file
+        raise no_folder(to / source.name)
     target = free_name(to / source.name if to.is_dir() else to, now)
     seq, _head = copy_file(source, target, progress)
     return Copied(target, seq, target.stat().st_size)
