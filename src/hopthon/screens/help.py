@@ -37,12 +37,11 @@ class HelpScreen(Overlay):
     def content(self, width: int, height: int) -> list[Line]:
         """Left: always, choosing. Right: typing, who spoke."""
         half = width // 2
-        typing = [k for k in self._keys if k.mode == "typing"]
-        typing += [im.key()] if typing or not self._in_meeting else []
+        typing = [*(k for k in self._keys if k.mode == "typing"), im.key()]
         choosing = [k for k in self._keys if k.mode == "choosing"]
         arrows = Key("", (), "↑ ↓", "", _("dòng trên, dòng dưới"))
-        other = [Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))]
-        other = other if self._in_meeting else []
+        tab = Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))
+        other = [tab] if self._in_meeting else []
         always = list(the_eight()) if self._in_meeting else []
         left = [
             *_group(_("LÚC NÀO CŨNG VẬY"), always, half),
