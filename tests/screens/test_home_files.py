@@ -356,9 +356,9 @@ async def test_the_file_is_moved_by_a_checked_copy(folder: Path, at: At) -> None
     async with sit(None, home=FolderHome(folder)) as seat:
         await seat.burst("t", "d")
         assert isinstance(seat.app.screen, ArchiveScreen)
-        assert "đã kiểm tra lại" in seat.pane("message")
-        await seat.burst("d")
-        assert "ở trong tủ rồi" in seat.pane("message")
+        await seat.until(lambda: "đã kiểm tra lại" in seat.pane("message"))
+        await seat.burst("d", "d")
+        await seat.until(lambda: "ở trong tủ rồi" in seat.pane("message"))
     assert not path.exists()
     assert (folder / "luu-tru" / path.name).read_bytes() == held
     assert [known.path for known in remembered()] == [str(folder / "luu-tru" / path.name)]

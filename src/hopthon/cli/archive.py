@@ -25,6 +25,8 @@ def archive_screen(
             return _done(what, one)
         except Refusal as refusal:
             return refusal.sentence
+        except OSError as error:
+            return _("Chưa dời được: {why}.").format(why=error.strerror or error)
 
     def _done(what: str, one: "Recent") -> str:
         if what == "look":

@@ -6,7 +6,7 @@ from hopthon.language import _
 from hopthon.screens import keys as k
 from hopthon.screens.home_page import heading, meeting_row, placed
 from hopthon.screens.recent import Recent
-from hopthon.screens.typed import Typed, TypedScreen
+from hopthon.screens.typed import Tell, Typed, TypedScreen
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import EMPTY, Line, fitted, line
 from hopthon.widgets.panes import Pane, Panes, stacked
@@ -24,6 +24,7 @@ class ArchiveScreen(TypedScreen):
         self._listed, self._act, self._where = listed, act, where
         self._rows = listed()
         self._at = 0
+        self._moving = False
         self._message = ("", "text")
 
     def say(self, sentence: str, role: str = "text") -> None:
@@ -43,11 +44,30 @@ class ArchiveScreen(TypedScreen):
         elif key in ("up", "down"):
             self._at = max(0, min(len(self._rows) - 1, self._at + (1 if key == "down" else -1)))
         elif key in deeds and self._rows:
-            said = self._act(deeds[key], self._rows[self._at])
-            if self.is_current:
-                self.say(said)
+            self._do(deeds[key], self._rows[self._at])
         if self.is_current:
             self.redraw()
+
+    def _do(self, deed: str, meeting: Recent) -> None:
+        if deed == "move":
+            if not self._moving:
+                self._moving = True
+                self._message = (_("Đang dời tệp…"), "text")
+                self.beside(lambda tell: self._move(meeting, tell))
+            return
+        said = self._act(deed, meeting)
+        if self.is_current:
+            self.say(said)
+
+    def _move(self, meeting: Recent, tell: Tell) -> None:
+        """In a thread of its own: keys do not wait for a slow disk."""
+        said = self._act("move", meeting)
+
+        def moved() -> None:
+            self._moving = False
+            self.say(said)
+
+        tell(moved)
 
     def on_panes_clicked(self, event: Panes.Clicked) -> None:
         """A click goes there."""
