@@ -20,7 +20,8 @@ from msgspec import Struct, convert
 from slim_png import slim
 
 from hopthon.app import Hopthon
-from hopthon.cli.cockpit import home_of, remember
+from hopthon.cli.home import FolderHome
+from hopthon.cli.recents import look, note, remember, remembered
 from hopthon.counter import Counter
 from hopthon.demo import play
 from hopthon.meeting import commands as c
@@ -210,6 +211,7 @@ async def taken(scene: Scene, place: Path) -> str:
         session.do(wish)
     session.close()
     remember(path)
+    note([look(known)[0] for known in remembered()])
     app = window(scene, path, place)
     async with app.run_test(size=scene.size) as pilot:
         await settled(app, pilot.pause)
@@ -226,7 +228,7 @@ def window(scene: Scene, path: Path, place: Path) -> Hopthon | Counter | WallApp
         return WallApp(path, theme, place / "wall.log", at(scene.until))
     if scene.seat == "counter":
         return Counter(path, clock=at(scene.until))
-    return Hopthon(path, clock=at(scene.until)) if scene.until else Hopthon(home=home_of(place))
+    return Hopthon(path, clock=at(scene.until)) if scene.until else Hopthon(home=FolderHome(place))
 
 
 def names(character: str) -> str:

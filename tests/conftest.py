@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from hopthon import settings as own_settings
 from hopthon.language import speak
+from hopthon.vietnamese.methods import use
 
 settings.register_profile(
     "hopthon",
@@ -27,6 +29,8 @@ def _at_home(
     speak("vi")
     yield
     speak("vi")
+    own_settings.forget()
+    use(None)
 
 
 def _home(factory: pytest.TempPathFactory) -> Path:

@@ -15,6 +15,7 @@ from hopthon.desk_app import DeskApp
 from hopthon.language import _
 from hopthon.meeting import commands as c
 from hopthon.refusal import Refusal
+from hopthon.screens import input_method
 from hopthon.screens.cockpit import CockpitScreen
 from hopthon.screens.rail import Wall
 from hopthon.screens.typed import TypedScreen
@@ -176,13 +177,16 @@ class Hopthon(DeskApp):
         own: dict[str, Callable[[], None]] = {
             "quit": self.action_leave,
             "export": self._export,
-            "copy": lambda: cockpit.ask_reason(_("Chép sang đâu (thư mục hay tệp)?"), self._copy),
+            "copy": self._copy,
             "projector": self._open_projector,
             "import people": lambda: cockpit.ask_reason(
                 _("Nhập danh sách tên từ tệp nào (.xlsx, .csv)?"), self._import_people
             ),
         }
-        if action in own:
+        if action.split()[0] == "type":
+            cockpit.say(input_method.choose(action.removeprefix("type").strip()))
+            cockpit.redraw()
+        elif action in own:
             own[action]()
             cockpit.redraw()
         else:
@@ -193,6 +197,9 @@ class Hopthon(DeskApp):
         desk, cockpit = self.desk, self.cockpit
         assert desk is not None
         assert cockpit is not None
+        if not desk.writable:
+            cockpit.say(_("Đang chỉ xem nên không ghi biểu mẫu; dùng lệnh hopthon export."), "warn")
+            return
         folder = desk.path.parent / f"{desk.path.stem} - biểu mẫu"
         cockpit.say(_("Đang ghi biểu mẫu…"))
 
@@ -216,27 +223,15 @@ class Hopthon(DeskApp):
 
         self.run_worker(work, thread=True, exit_on_error=False)
 
-    def _copy(self, target: str) -> None:
-        desk = self.desk
-        assert desk is not None
+    def _copy(self) -> None:
+        """The box that copies, over the cockpit."""
+        from hopthon.screens.copying import CopyScreen
 
-        def work() -> None:
-            from hopthon.journal.copy import copy
-
-            try:
-                to = Path(target).expanduser()
-                seq, _head = copy(desk.path, to / desk.path.name if to.is_dir() else to)
-                said, role = (
-                    _("Đã chép {n} sự kiện sang «{to}», đã kiểm tra lại.").format(n=seq, to=to),
-                    "text",
-                )
-            except Refusal as refusal:
-                said, role = refusal.sentence, "warn"
-            except OSError as error:
-                said, role = _("Chưa chép được: {why}.").format(why=error.strerror or error), "warn"
-            self.call_from_thread(self._tell, said, role)
-
-        self.run_worker(work, thread=True, exit_on_error=False)
+        assert self.desk is not None
+        assert self.cockpit is not None
+        box = CopyScreen(self.desk.path, self._clock, self._tell)
+        self.cockpit.put_over(box)
+        self.push_screen(box)
 
     def _import_people(self, said: str) -> None:
         """Read away from the screens' thread, then one wish for the whole list."""

@@ -31,6 +31,9 @@ MEANT = {
     "nhap danh sach": "import people",
     "giao chu tri": "hand over",
     "tro lai": "chair back",
+    "go telex": "type telex",
+    "go vni": "type vni",
+    "tat bo go": "type",
 }
 
 

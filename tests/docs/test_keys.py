@@ -11,12 +11,16 @@ from docs.pages import named, sections, text
 from hall import Hall
 from hopthon import screens
 from hopthon.meeting.entries import NODE_KINDS
+from hopthon.screens import input_method
+from hopthon.screens.archive import archive_keys
 from hopthon.screens.home import home_keys
 from hopthon.screens.keys import Key, moving, the_constant, the_eight
+from hopthon.screens.setting import setting_keys
 from hopthon.screens.tree_keys import tree_keys
 from hopthon.screens.work_tree import TreeWork
 from hopthon.screens.workspace import Workspace
 
+SCREENS = ("trang đầu", "cuộc họp mới", "tủ lưu trữ", "cài đặt")
 WHEN = {"typing": "gõ", "choosing": "chọn"}
 
 
@@ -69,7 +73,7 @@ def test_workspace(kind: type[Workspace]) -> None:
 
 
 def test_everywhere() -> None:
-    keys = (*the_eight(), *the_constant(), *moving())
+    keys = (*the_eight(), *the_constant(), *moving(), input_method.key())
     assert set(named("\n".join(table("Phím ở mọi nơi")))) == {key.shown for key in keys}
 
 
@@ -78,7 +82,14 @@ def test_home() -> None:
     assert set(named("\n".join(table("Phím: trang đầu")))) == keys
 
 
+@pytest.mark.parametrize(
+    ("place", "keys"), [("tủ lưu trữ", archive_keys()), ("cài đặt", setting_keys())]
+)
+def test_screens_of_home(place: str, keys: tuple[Key, ...]) -> None:
+    assert set(named("\n".join(table(f"Phím: {place}")))) == {key.shown for key in keys}
+
+
 def test_every_place_has_its_table() -> None:
     headings = {h for h in sections(text("huong-dan.md"), 3) if h.startswith("Phím: ")}
     names = {f"Phím: {keys_of(kind)[0]}" for kind in KINDS}
-    assert headings == names | {"Phím: trang đầu", "Phím: cuộc họp mới"}
+    assert headings == names | {f"Phím: {screen}" for screen in SCREENS}

@@ -7,7 +7,7 @@ import pytest
 from tests.hall import START
 from tests.screens.seat import in_file, sit
 
-from hopthon.cli.cockpit import FolderHome
+from hopthon.cli.home import FolderHome
 from hopthon.demo import middle
 from hopthon.meeting import commands as c
 
@@ -62,7 +62,7 @@ async def test_home_and_the_three_questions(
     golden: Golden, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOPTHON_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("hopthon.cli.cockpit.local_clock", lambda: START)
+    monkeypatch.setattr("hopthon.cli.home.local_clock", lambda: START)
     async with sit(None, size, home=FolderHome(tmp_path / "home")) as seat:
         golden(f"home-{size[0]}x{size[1]}", seat.frame())
         await seat.burst("m", *"Bàn Thạch")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.screens.seat import in_file, sit
 
+from hopthon.meeting import commands as c
 from hopthon.screens.fields import text_cell
 from hopthon.widgets.editor import Editor
 
@@ -87,15 +88,55 @@ async def test_what_word_puts_on_the_clipboard(at: At, clipboard: str, kept: str
     assert texts(path) == [kept]
 
 
-async def test_a_paste_of_a_book_is_held_in_the_field_and_told(at: At) -> None:
+async def test_a_paste_longer_than_the_field_is_held_in_it_and_told(at: At) -> None:
     path = at("difficulties")
     async with sit(path) as seat:
-        await seat.paste("mưa lũ " * 15_000)
+        await seat.paste("mưa lũ " * 300)
         await seat.burst("escape")
         assert seat.typed is not None, "what cannot be kept is not thrown away either"
         assert "nhiều nhất được 1000" in seat.pane("message")
         await seat.burst("ctrl+u", *"Mưa lũ", "escape")
     assert texts(path) == ["Mưa lũ"]
+
+
+BOOK = "• Thiếu\u00a0nước\ttưới “mùa khô”\r\n" * 3_300
+FIELDS = [
+    ("difficulties", "tree", ""), ("working_group", "notes", "+"), ("working_group", "notes", "@"),
+    ("working_group", "info", "chair"), ("amend", "activities", "text"), ("amend", "activities", "place"),
+    ("amend", "activities", "short"), ("amend", "activities", "total_cost"), ("minutes", "minutes", ""),
+    ("directive", "attendance", "households"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "work", "row"), FIELDS)
+async def test_a_book_pasted_by_mistake_changes_no_field(
+    at: At, step: str, work: str, row: str
+) -> None:
+    path = at(step, c.AddNode("activity", "Làm đường", sector="infrastructure", id="a1"))
+    before = in_file(path).seq
+    async with sit(path) as seat:
+        await seat.burst("escape")
+        seat.cockpit.open(work, "a1" if work == "activities" else "")
+        seat.cockpit.work.begin(row)
+        stood = seat.typed
+        assert stood is not None
+        await seat.paste(BOOK)
+        assert seat.typed == stood
+        said = seat.pane("message").strip()
+        assert "chưa dán gì" in said or "chỉ nhận số" in said
+        await seat.burst("escape")
+    assert in_file(path).seq == before
+
+
+async def test_words_pasted_into_a_number_say_so(at: At) -> None:
+    path = at("attendance")
+    async with sit(path) as seat:
+        await seat.burst("escape", "enter")
+        await seat.paste("41 hộ")
+        assert "chỉ nhận số" in seat.pane("message")
+        await seat.paste(" 41\r\n")
+        await seat.burst("enter", "escape")
+    assert in_file(path).counts["households"] == 41
 
 
 async def test_a_paste_while_choosing_goes_nowhere(at: At) -> None:

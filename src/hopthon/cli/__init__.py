@@ -4,6 +4,8 @@ import os
 import sys
 from io import TextIOWrapper
 
+from hopthon import settings
+from hopthon.cli.folders import data_folder
 from hopthon.cli.parser import build_parser
 from hopthon.cli.speech import complain
 from hopthon.language import _, speak
@@ -16,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a Windows console may say otherwise
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = list(sys.argv[1:] if arguments is None else arguments)
+    settings.load(data_folder())
     speak(_language(words))
     options = build_parser(words).parse_args(words)
     try:
@@ -46,4 +49,4 @@ def _language(words: list[str]) -> str | None:
             return words[index + 1]
         if word.startswith("--lang="):
             return word.partition("=")[2]
-    return None
+    return os.environ.get("HOPTHON_LANG") or settings.now().language or None

@@ -7,7 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from hopthon import __version__
+from hopthon import __version__, settings
+from hopthon.cli.folders import data_folder
 from hopthon.language import _
 
 Run = Callable[[argparse.Namespace], int]
@@ -88,6 +89,7 @@ def _home() -> argparse.ArgumentParser:
     parser.add_argument(
         "file", metavar="FILE", type=Path, nargs="?", help=_("tệp cuộc họp (*.hopthon)")
     )
+    parser.add_argument("--read-only", action="store_true", help=_("chỉ xem, không ghi gì vào tệp"))
     parser.add_argument(
         "--version", action="version", version=f"hopthon {__version__}", help=_("xem số bản")
     )
@@ -97,7 +99,9 @@ def _home() -> argparse.ArgumentParser:
 
 def _commands_help() -> str:
     lines = [f"  hopthon {name:<15} {summary}" for name, summary in _summaries().items()]
-    return _("Các lệnh:") + "\n" + "\n".join(lines)
+    where = _("Cài đặt nằm ở {file} (HOPTHON_HOME đổi thư mục).")
+    kept = where.format(file=data_folder() / settings.FILE)
+    return _("Các lệnh:") + "\n" + "\n".join(lines) + "\n\n" + kept
 
 
 def _summaries() -> dict[str, str]:

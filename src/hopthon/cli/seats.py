@@ -5,6 +5,7 @@ import logging
 import os
 from argparse import Namespace
 
+from hopthon import settings
 from hopthon.cli.folders import data_folder, office_folder
 
 
@@ -12,9 +13,12 @@ def projector(options: Namespace) -> int:
     """The wall, until its window is closed."""
     gc.disable()  # until the first frame
     from hopthon.projector.app import run_wall
-    from hopthon.views.themes import DEFAULT, find
+    from hopthon.views.themes import DEFAULT, every, find
 
-    theme = find(options.theme or DEFAULT, office_folder("projector_themes"))
+    folder, liked = office_folder("projector_themes"), settings.now().theme
+    if liked not in every(folder)[0]:  # its file is gone: the wall must still hang
+        liked = ""
+    theme = find(options.theme or liked or DEFAULT, folder)
     return run_wall(options.file, theme, data_folder() / "projector.log")
 
 
@@ -33,6 +37,9 @@ def counter(options: Namespace) -> int:
     logging.basicConfig(filename=folder / "hopthon.log", level=logging.WARNING, encoding="utf-8")
     from hopthon.counter import Counter
     from hopthon.screens.counter import countable
+    from hopthon.vietnamese.methods import method, use
+
+    use(method(settings.now().typing))
 
     session = Session.open(options.file)
     vote = countable(session.meeting, options.round).id

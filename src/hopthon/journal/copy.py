@@ -1,5 +1,7 @@
 """A checked copy of a meeting, also while it is being held."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 from hopthon.journal.place import place
@@ -8,8 +10,14 @@ from hopthon.journal.snapshot import snapshot
 from hopthon.journal.trouble import damaged, device
 from hopthon.journal.verify import inspect
 
+Progress = Callable[[int, int], None]
+"""Told how many bytes of how many are done; writing and reading back both count."""
+_STEP = 1 << 20
 
-def copy(source: Path, target: Path) -> tuple[int, str]:
+
+def copy(
+    source: Path, target: Path, progress: Progress = lambda _done, _all: None
+) -> tuple[int, str]:
     """Copy the meeting as of its last save, byte for byte; gives number and hash of its last record.
 
     The copy is checked and on the disk when this returns. Raises FileTrouble when the source is
@@ -21,9 +29,24 @@ def copy(source: Path, target: Path) -> tuple[int, str]:
         raise damaged(source)
 
     def write(temporary: Path) -> None:
-        temporary.write_bytes(image)
-        if temporary.read_bytes() != image:
-            raise device(target)
+        whole = 2 * len(image)
+        with temporary.open("wb") as file:
+            for start in range(0, len(image), _STEP):
+                file.write(image[start : start + _STEP])
+                file.flush()
+                os.fsync(
+                    file.fileno()
+                )  # on the stick, not in the machine's memory: honest progress
+                progress(min(start + _STEP, len(image)), whole)
+        with temporary.open("rb") as file:
+            if hasattr(
+                os, "posix_fadvise"
+            ):  # read the stick itself, where the system can be asked to
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            for start in range(0, len(image), _STEP):
+                if file.read(_STEP) != image[start : start + _STEP]:
+                    raise device(target)
+                progress(len(image) + min(start + _STEP, len(image)), whole)
 
     place(target, write)
     return (records[-1].seq, records[-1].hash) if records else (0, GENESIS)

@@ -6,6 +6,7 @@ itself change a moment later. Nothing here reads the database: it says when to l
 
 import asyncio
 import contextlib
+import errno
 import socket
 from collections.abc import Callable
 from hashlib import sha256
@@ -23,6 +24,18 @@ _LOOK_ANYWAY = 8  # FAT sticks keep time in steps of two seconds, so a change ma
 def poke(meeting: str) -> None:
     """Tell every follower of this meeting on this machine to look now. Never raises, never waits."""
     _send(meeting, _LOOK, frozenset())
+
+
+def followed(meeting: str) -> bool:
+    """Whether some window of this machine has this meeting open (another program's port may mislead)."""
+    for port in _ports(meeting):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError as error:
+                if error.errno == errno.EADDRINUSE:
+                    return True
+    return False
 
 
 class Follower:

@@ -29,6 +29,8 @@ RECKONED = {
 """Amount → the field that says how it was reached."""
 
 _MOST = {"contribution_percent": 100, "pledge_households": MOST_HOUSEHOLDS}
+ANSWER = 500
+"""Longest answer to one of the six questions."""
 
 
 def field_labels() -> dict[str, str]:
@@ -109,7 +111,7 @@ _NAMES = frozenset(Activity.__struct_fields__)
 
 def _checked(name: str, value: object, label: str) -> object:
     if isinstance(value, str):
-        limit = SHORT_NAME if name == "short" else 500
+        limit = SHORT_NAME if name == "short" else ANSWER
         return line(value, label, limit=limit, empty=True)
     if isinstance(value, bool) or value is None:
         return value

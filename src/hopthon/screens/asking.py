@@ -6,10 +6,11 @@ from msgspec import Struct, field
 from textual import events
 
 from hopthon.language import _
+from hopthon.screens import input_method as im
 from hopthon.screens.fields import text_cell
 from hopthon.screens.keys import Key
 from hopthon.widgets.colours import Span
-from hopthon.widgets.editor import Editor
+from hopthon.widgets.editor import BACK, Editor
 from hopthon.widgets.lines import Line, fitted
 from hopthon.widgets.lines import line as make_line
 
@@ -26,14 +27,21 @@ class Asking(Struct):
 
     def key(self, event: events.Key) -> bool:
         """Take a key; True once answered with some words, or dropped with Esc."""
+        if not event.is_printable and event.key not in BACK:
+            self.editor = self.editor.ended()
         if event.key == "enter" and (words := self.editor.text.strip()):
             self.then(words)
             return True
         if event.is_printable and event.character:
-            self.editor = self.editor.typed(event.character)
+            self.editor = self.editor.pressed(event.character)
         else:
             self.editor = self.editor.key(event.key) or self.editor
         return event.key == "escape"
+
+    def paste(self, text: str) -> str:
+        """Take what was pasted; gives a sentence when it is too long."""
+        self.editor, told = im.pasted(self.editor, text)
+        return told
 
     def line(self, width: int) -> Line:
         """Question and field in one row."""

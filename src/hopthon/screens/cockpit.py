@@ -225,6 +225,10 @@ class CockpitScreen(TypedScreen):
         """Open the help."""
         self._above = self._helper(self)
 
+    def put_over(self, screen: TypedScreen) -> None:
+        """Keys that waited go to this screen, which is about to be opened."""
+        self._above = screen
+
     def typed(self) -> None:
         """Save what is being typed half a second after the last key at the latest."""
         if self._pause is not None:
@@ -289,7 +293,7 @@ class CockpitScreen(TypedScreen):
             self.say(outcome.sentence, "warn")
 
     def _only_looking(self) -> None:
-        self.say(_("Ở đây chỉ xem được: tệp này không ghi được từ máy này."), "warn")
+        self.say(_("Ở đây chỉ xem được: mở để xem, hay tệp này không ghi được từ máy này."), "warn")
 
     def _settled(self) -> None:
         """After a key: no field stays open where nothing can be written."""

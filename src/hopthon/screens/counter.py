@@ -10,6 +10,7 @@ from hopthon.meeting.entries import Round
 from hopthon.meeting.naming import round_name
 from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
+from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.asking import Asking
 from hopthon.screens.board import Board
@@ -151,7 +152,9 @@ class CounterScreen(TypedScreen):
         return self.work.holds(event.key)
 
     def _key(self, event: events.Key) -> None:
-        if (asking := self.asking) is not None:
+        if event.key == im.SWITCH:
+            self.say(im.switch())
+        elif (asking := self.asking) is not None:
             if asking.key(event) and self.asking is asking:
                 self.asking = None
         elif self.work.editor is not None:
@@ -193,7 +196,7 @@ class CounterScreen(TypedScreen):
         own = self.asking.keys() if self.asking is not None else self.keys()
         mode: k.Mode = "typing" if typing else "choosing"
         mine = [key for key in own if key.mode == mode and key.bar and key.label]
-        chip = _("ĐANG GÕ") if typing else _("ĐANG CHỌN")
+        chip = im.chip() if typing else _("ĐANG CHỌN")
         return k.bar(chip, mine, lit=True, typing=typing, room=width)
 
     def _work(self, name: str) -> CountingWork:

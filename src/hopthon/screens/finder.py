@@ -110,7 +110,7 @@ class FinderScreen(Overlay):
                 self.dismiss()
                 self._chosen(found[self._at])
         elif event.is_printable and event.character:
-            self._editor, self._at = self._editor.typed(event.character), 0
+            self._editor, self._at = self._editor.pressed(event.character), 0
         elif (edited := self._editor.key(event.key)) is not None:
             self._editor, self._at = edited, 0
 
@@ -192,5 +192,8 @@ def command_items() -> list[Item]:
         item(_("Dừng, hẹn buổi khác họp tiếp"), "adjourn"),
         item(_("Họp tiếp sau khi nghỉ"), "resume"),
         item(_("Kết thúc cuộc họp"), "end"),
+        item(_("Gõ Telex ngay trong hopthon"), "type telex", "F9"),
+        item(_("Gõ VNI ngay trong hopthon"), "type vni", "F9"),
+        item(_("Tắt bộ gõ, dùng bộ gõ của máy"), "type", "F9"),
         item(_("Nghỉ: thoát, mở lại họp tiếp"), "quit", "Ctrl+Q"),
     ]

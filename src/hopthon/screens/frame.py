@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from hopthon.language import _
 from hopthon.meeting.naming import name
 from hopthon.meeting.state import Meeting
+from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.agenda_pane import agenda_line, agenda_lines
 from hopthon.screens.asking import Asking, Offer
@@ -129,7 +130,7 @@ class Frame:
         own = asking.keys() if asking is not None else shown.work.keys()
         mode: k.Mode = "typing" if typing else "choosing"
         mine = [key for key in own if key.mode == mode and key.bar and key.label]
-        chip = _("ĐANG GÕ") if typing else _("ĐANG CHỌN")
+        chip = im.chip() if typing else _("ĐANG CHỌN")
         eight = list(k.the_eight())
         if shown.meeting.pause is not None:
             eight[0] = replace(eight[0], label=_("họp tiếp"), brief=_("họp tiếp"))

@@ -5,11 +5,13 @@ from typing import Protocol
 from textual import events
 
 from hopthon.language import _
+from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.asking import Asking
 from hopthon.screens.helm import Helm
 from hopthon.screens.places import Places
 from hopthon.screens.workspace import Host, Workspace
+from hopthon.widgets.editor import BACK, Editor
 
 
 class Handled(Host, Protocol):
@@ -39,7 +41,9 @@ class Handled(Host, Protocol):
 
 def key(cockpit: Handled, event: events.Key) -> None:
     """Any key, by what has the keyboard: a question, a field, or the rows."""
-    if (asking := cockpit.asking) is not None:
+    if event.key == im.SWITCH:
+        cockpit.say(im.switch())
+    elif (asking := cockpit.asking) is not None:
         if asking.key(event) and cockpit.asking is asking:
             cockpit.asking = None
     elif cockpit.work.editor is not None:
@@ -53,14 +57,25 @@ def paste(cockpit: Handled, text: str) -> None:
     work = cockpit.work
     work.before_key("")
     if cockpit.asking is not None:
-        cockpit.asking.editor = cockpit.asking.editor.pasted(text)
+        cockpit.say(cockpit.asking.paste(text), "warn")
     elif work.editor is None:
         cockpit.say(_("Ấn Enter để mở ô gõ rồi hãy dán."), "warn")
-    elif work.accepts_paste():
-        work.editor = work.editor.pasted(text)
-        cockpit.typed()
-    else:
+    elif not work.accepts_paste():
         cockpit.say(_("Ô này không dán được, hãy gõ."), "warn")
+    elif why := _not_a_number(work, work.editor.cleaned(text)):
+        cockpit.say(why, "warn")
+    else:
+        work.editor, why = im.pasted(work.editor, text)
+        cockpit.typed()
+        if why:
+            cockpit.say(why, "warn")
+
+
+def _not_a_number(work: Workspace, text: str) -> str:
+    """What to say to words pasted where a number is typed."""
+    if work.saves_pauses(work.focus) or all(work.accepts(c) for c in text):
+        return ""
+    return work.refused_letter("a") or _("Ô này chỉ nhận số.")
 
 
 def _choose(cockpit: Handled, pressed: str) -> None:
@@ -107,17 +122,25 @@ def typed(cockpit: Field, event: events.Key) -> None:
     work, pressed = cockpit.work, event.key
     if work.editor is None:
         return
+    if not event.is_printable and pressed not in BACK:
+        work.editor = work.editor.ended()
     work.before_key(pressed)
     if pressed == "escape":
         work.finish()
     elif pressed == "ctrl+p":
         cockpit.find(commands=True)
     elif event.is_printable and event.character and pressed not in work.acting_keys():
-        if work.accepts(event.character):
-            work.editor = work.editor.typed(event.character)
+        if _only_marks(work.editor, event.character) or work.accepts(event.character):
+            work.editor = work.editor.pressed(event.character)
             cockpit.typed()
         elif why := work.refused_letter(event.character):
             cockpit.say(why, "warn")
     elif not work.typing_key(pressed) and (edited := work.editor.key(pressed)) is not None:
         work.editor = edited
         cockpit.typed()
+
+
+def _only_marks(editor: Editor, character: str) -> bool:
+    """Whether this key puts a mark or a tone on a word that stands there, and adds nothing."""
+    after = editor.pressed(character).text
+    return not editor.picked and len(after) == len(editor.text) and after != editor.text

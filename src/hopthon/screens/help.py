@@ -3,6 +3,7 @@
 from textual import events
 
 from hopthon.language import _
+from hopthon.screens import input_method as im
 from hopthon.screens.keys import Key, the_constant, the_eight
 from hopthon.screens.overlay import Overlay
 from hopthon.widgets.colours import Span
@@ -36,11 +37,11 @@ class HelpScreen(Overlay):
     def content(self, width: int, height: int) -> list[Line]:
         """Left: always, choosing. Right: typing, who spoke."""
         half = width // 2
-        typing = [k for k in self._keys if k.mode == "typing"]
+        typing = [*(k for k in self._keys if k.mode == "typing"), im.key()]
         choosing = [k for k in self._keys if k.mode == "choosing"]
         arrows = Key("", (), "↑ ↓", "", _("dòng trên, dòng dưới"))
-        other = [Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))]
-        other = other if self._in_meeting else []
+        tab = Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))
+        other = [tab] if self._in_meeting else []
         always = list(the_eight()) if self._in_meeting else []
         left = [
             *_group(_("LÚC NÀO CŨNG VẬY"), always, half),

@@ -3,10 +3,12 @@
 from hopthon.language import _
 from hopthon.screens.recent import Recent
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import EMPTY, Line, fitted, line
+from hopthon.widgets.lines import EMPTY, Line, fitted, line, wrap
 
 LISTED = 5
 _WIDEST = 92
+_STATE = 30
+_DATE = 12
 
 
 def page(recent: list[Recent], at: int, width: int, height: int) -> list[Line]:
@@ -20,7 +22,7 @@ def page(recent: list[Recent], at: int, width: int, height: int) -> list[Line]:
             Span("  " + _("sổ họp thôn trên máy tính"), "second"),
         ),
         *[EMPTY] * 2,
-        *(_going_on(recent[0], here=at == 0) if recent else []),
+        *(_going_on(recent[0], inner, here=at == 0) if recent else []),
         *_choices(1 if recent else 0, at),
         *[EMPTY] * 2,
         *_recent(recent, at, inner),
@@ -29,14 +31,15 @@ def page(recent: list[Recent], at: int, width: int, height: int) -> list[Line]:
     ]
     if len(lines) > height:
         lines = [row for row in lines if row.spans]
-    return [_placed(row, margin, inner) for row in lines]
+    return [placed(row, margin, inner) for row in lines]
 
 
-def _going_on(recent: Recent, *, here: bool) -> list[Line]:
+def _going_on(recent: Recent, width: int, *, here: bool) -> list[Line]:
+    standing = wrap(recent.standing, width - 12)[:2]
     return [
         _row(0, "", "", "", here),
-        _row(0, "Enter", recent.headline, "", here),
-        _row(0, "", "", recent.standing, here),
+        _row(0, "Enter", fitted(recent.headline, width - 11), "", here),
+        *(_row(0, "", "", words, here) for words in standing),
         _row(0, "", "", "", here),
         EMPTY,
     ]
@@ -66,38 +69,54 @@ def _row(index: int, shown: str, label: str, hint: str, here: bool) -> Line:
 def _recent(recent: list[Recent], at: int, width: int) -> list[Line]:
     if not recent:
         return [_second(_("Chưa có cuộc họp nào trên máy này. m để bắt đầu, v để tập thử."))]
-    name = max(12, width - 10 - 26 - 13 - 16)
-    heads = (
-        Span(fitted(_("GẦN ĐÂY"), 8 + name + 26), "second", bold=True),
-        Span(fitted(_("ngày họp"), 13), "second"),
-        Span(_("biên bản"), "second"),
+    return [
+        heading(_("GẦN ĐÂY"), width),
+        *(
+            meeting_row(meeting, str(index - 3), width, here=index == at, key=str(index))
+            for index, meeting in enumerate(recent[:LISTED], 4)
+        ),
+    ]
+
+
+def heading(title: str, width: int) -> Line:
+    """Over rows of meetings."""
+    name, kind = _columns(width)
+    return line(
+        "  ",
+        Span(fitted(title, 8 + name + kind), "second", bold=True),
+        Span(fitted(_("ngày họp"), _DATE), "second"),
+        Span(_("đến đâu rồi"), "second"),
     )
-    rows = [line("  ", *heads)]
-    for index, meeting in enumerate(recent[:LISTED], 4):
-        here = index == at
-        passed = meeting.state == "passed"
-        words = "✓ " + _("đã thông qua") if passed else "! " + _("chưa thông qua")
-        rows.append(
-            line(
-                Span("▌" if here else " ", "focus"),
-                " ",
-                Span(fitted(str(index - 3), 8), "focus", bold=True),
-                Span(fitted(meeting.name, name - 1) + " ", "strong", bold=True),
-                fitted(meeting.kind, 25) + " ",
-                fitted(meeting.date, 13),
-                Span(words, "second" if passed else "warn"),
-                key=str(index),
-                ground="row" if here else None,
-            )
-        )
-    return rows
+
+
+def meeting_row(meeting: Recent, number: str, width: int, *, here: bool, key: str) -> Line:
+    """One meeting: number, name, kind, day, how far it is."""
+    name, kind = _columns(width)
+    words, role = meeting.mark
+    return line(
+        Span("▌" if here else " ", "focus"),
+        " ",
+        Span(fitted(number, 8), "focus", bold=True),
+        Span(fitted(meeting.name, name - 1) + " ", "strong", bold=True),
+        fitted(meeting.kind, kind - 1) + " ",
+        fitted(meeting.date, _DATE),
+        Span(fitted(words, min(_STATE, width - 10 - name - kind - _DATE)), role),
+        key=key,
+        ground="row" if here else None,
+    )
+
+
+def _columns(width: int) -> tuple[int, int]:
+    """Cells for name and kind: what number, day and state leave."""
+    left = width - 10 - _DATE - _STATE
+    return max(12, left - left // 2), left // 2
 
 
 def _second(words: str) -> Line:
     return line("  ", Span(words, "second"))
 
 
-def _placed(row: Line, margin: int, width: int) -> Line:
+def placed(row: Line, margin: int, width: int) -> Line:
     """In the middle of the screen; the row's ground reaches over the content only."""
     before = Span(" " * margin, ground="ground")
     if not row.ground:

@@ -108,11 +108,11 @@ def bar(
     if plain:
         head = Span(f"  {chip:<11}", "second")
     elif typing:
-        head = Span(f" {chip:<11} ", "ground", bold=True, ground="focus")
+        head = Span(f" {chip:<11} ", "ground", bold=True, ground="focus")  # longer with a method
     else:
         head = Span(f" {chip:<11} ", "strong", bold=True, ground="row")
     spans = [head, Span(" ")]
-    shown, gap = squeezed(list(keys), room - 14)
+    shown, gap = squeezed(list(keys), room - len(head.text) - 1)
     for key in shown:
         alive = lit or key.id in live
         spans += [

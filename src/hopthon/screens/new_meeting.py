@@ -6,12 +6,13 @@ from textual import events
 
 from hopthon.language import _
 from hopthon.processes.definition import Process
+from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.answers import NUMBERS, Answers, Form
 from hopthon.screens.new_meeting_page import page
 from hopthon.screens.typed import Typed, TypedScreen
 from hopthon.widgets.colours import Span
-from hopthon.widgets.editor import Editor
+from hopthon.widgets.editor import BACK, Editor
 from hopthon.widgets.lines import EMPTY, Line, fitted, line
 from hopthon.widgets.panes import Pane, Panes, stacked
 
@@ -45,7 +46,7 @@ class NewMeetingScreen(TypedScreen):
         if isinstance(event, events.Key):
             self._key(event)
         elif self.editor is not None:
-            self._put(self.editor.pasted(event.text))
+            self._paste(event.text, self.editor)
         if self.is_current:
             self.redraw()
 
@@ -70,7 +71,11 @@ class NewMeetingScreen(TypedScreen):
 
     def _key(self, event: events.Key) -> None:
         key = event.key
-        if key == "escape":
+        if not event.is_printable and key not in BACK and self.editor is not None:
+            self._put(self.editor.ended())
+        if key == im.SWITCH:
+            self._message = (im.switch(), "text")
+        elif key == "escape":
             self._escape()
         elif key == "enter":
             self._message = (self._begun(self._start), "warn")
@@ -98,9 +103,17 @@ class NewMeetingScreen(TypedScreen):
             if self.focus_row in NUMBERS and not event.character.isdigit():
                 self._message = (_("Ô này chỉ nhận số."), "warn")
                 return
-            self._put(editor.typed(event.character))
+            self._put(editor.pressed(event.character))
         else:
             self._put(editor.key(event.key) or editor)
+
+    def _paste(self, text: str, editor: Editor) -> None:
+        if self.focus_row in NUMBERS and not editor.cleaned(text).isdigit():
+            self._message = (_("Ô này chỉ nhận số."), "warn")
+            return
+        after, told = im.pasted(editor, text)
+        self._message = (told, "warn")
+        self._put(after)
 
     def _put(self, editor: Editor) -> None:
         self.editor = editor
@@ -142,5 +155,5 @@ class NewMeetingScreen(TypedScreen):
                 "", (), "Esc", _("thôi gõ") if typing else _("về trang đầu"), "", brief=_("thôi")
             ),
         )
-        chip = _("ĐANG GÕ") if typing else _("ĐANG CHỌN")
+        chip = im.chip() if typing else _("ĐANG CHỌN")
         return [k.bar(chip, keys, lit=True, typing=typing, room=width), EMPTY]

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.screen import ModalScreen
 
+from hopthon.screens import input_method as im
 from hopthon.screens.typed import Typed, TypedScreen
 from hopthon.widgets.lines import Line
 from hopthon.widgets.panes import Pane
@@ -51,6 +52,8 @@ class Overlay(TypedScreen, ModalScreen[None]):
         """Esc closes, the rest is the overlay's own."""
         if isinstance(event, events.Paste):
             self.pasted(event.text)
+        elif event.key == im.SWITCH:
+            im.switch()
         elif event.key == "escape":
             self.dismiss()
         else:

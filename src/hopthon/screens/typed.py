@@ -1,6 +1,9 @@
 """Screens that take every key and paste in the order they came, whatever screen is on top by then."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from contextvars import copy_context
 from typing import ClassVar
 
 from textual import events
@@ -10,6 +13,8 @@ from textual.screen import Screen
 from hopthon.widgets.panes import Pane, Panes
 
 Typed = events.Key | events.Paste
+Tell = Callable[[Callable[[], object]], None]
+"""Runs a function on the screens' thread, soon."""
 
 
 class TypedScreen(Screen[None]):
@@ -44,6 +49,18 @@ class TypedScreen(Screen[None]):
         """Columns and rows there are: known before the first frame, so that the first frame is the whole one."""
         # the library leaves open what the app of a screen returns
         return self.app.size  # pyright: ignore[reportUnknownMemberType]
+
+    def beside(self, work: Callable[["Tell"], None]) -> None:
+        """Do this in a thread: what is slow. It tells the screen what came of it through `Tell`."""
+        # the library leaves open what the app of a screen returns
+        app = self.app  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        loop, context = asyncio.get_running_loop(), copy_context()
+
+        def tell(what: Callable[[], object]) -> None:
+            with suppress(RuntimeError):  # the program is over
+                loop.call_soon_threadsafe(what, context=context)
+
+        app.run_worker(lambda: work(tell), thread=True, exit_on_error=False)
 
     def on_mount(self) -> None:
         """Draw."""

@@ -3,7 +3,7 @@
 from msgspec import convert
 
 from hopthon.language import _
-from hopthon.meeting.activity import SHORT_NAME
+from hopthon.meeting.activity import ANSWER, SHORT_NAME
 from hopthon.meeting.commands import AnyCommand, DescribeActivity, EditNode
 from hopthon.meeting.entries import Node
 from hopthon.numbers import thousands
@@ -186,6 +186,12 @@ class ActivityWork(Workspace):
     def accepts_paste(self) -> bool:
         """Words and numbers may be pasted; a choice is turned."""
         return self.focus not in CHOICES
+
+    def longest(self, row: str) -> int:
+        """What the sheet's answers may hold; a short name as much as the wall shows."""
+        if row == "short":
+            return SHORT_NAME
+        return super().longest(row) if row == "text" else ANSWER
 
     def saves_pauses(self, row: str) -> bool:
         """Words at every pause, numbers when they are finished."""

@@ -13,6 +13,7 @@ from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
 from hopthon.screens.keys import Key
 from hopthon.session.desk import Answer
+from hopthon.text import LINE_LIMIT, PAGE_LIMIT
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import EMPTY, Line, fitted, line
@@ -208,6 +209,10 @@ class Workspace:
     def _store(self, *, leaving: bool) -> bool:
         if self.editor is None or self.editor.text == self._saved:
             return True
+        if (long := len(self.editor.text)) > (most := self.longest(self.focus)):
+            words = _("Ô này dài {n} chữ cái, nhiều nhất được {limit}; hãy viết gọn lại.")
+            self.host.say(words.format(n=long, limit=most), "warn")
+            return False
         try:
             self.save(self.focus, self.editor.text, leaving=leaving)
         except Refusal as refusal:
@@ -216,6 +221,10 @@ class Workspace:
         if leaving or self.saves_pauses(self.focus):
             self._saved, self.went_on = self.editor.text, True
         return True
+
+    def longest(self, row: str) -> int:
+        """How many letters the field holds: more stays in it until it is shortened."""
+        return PAGE_LIMIT if self.editor is not None and self.editor.breaks else LINE_LIMIT
 
     def saves_pauses(self, row: str) -> bool:
         """Text is kept at every pause; a number only when it is finished, or half a number would stand."""
