@@ -240,7 +240,7 @@ class Hopthon(DeskApp):
             from hopthon.imports.people import read_people
 
             try:
-                file = read_people(Path(said.strip("\"' ")).expanduser())
+                file = read_people(_path(said))
             except Refusal as refusal:
                 self.call_from_thread(self._tell, refusal.sentence, "warn")
             except OSError as error:
@@ -291,6 +291,15 @@ class Hopthon(DeskApp):
     def stopped(self) -> str:
         """After a fault."""
         return _("hopthon gặp trục trặc và đã dừng; cuộc họp vẫn được lưu. Mở lại tệp để họp tiếp.")
+
+
+def _path(said: str) -> Path:
+    """A path as people type or paste it: in quotes, from `~` on."""
+    path = Path(said.strip("\"' "))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # nobody of that name has a home here
+        return path
 
 
 class Home(Protocol):

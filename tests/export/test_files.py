@@ -3,6 +3,7 @@
 import csv
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from hopthon.export.ranking import inert
 from hopthon.export.saving import safe_name, save
 from hopthon.meeting.state import Meeting
 from hopthon.refusal import FileTrouble, Refusal
+from hopthon.session import Session
 
 
 def test_usual_files_of_a_village_meeting(held: Meeting, tmp_path: Path) -> None:
@@ -106,6 +108,33 @@ def test_tables_can_be_asked_in_sql(held: Meeting, tmp_path: Path) -> None:
     ]
     assert database.execute("select count(*) from correction").fetchone() == (2,)
     assert database.execute("pragma integrity_check").fetchone() == ("ok",)
+    database.close()
+
+
+def test_tables_tell_who_was_here_and_who_spoke(tmp_path: Path) -> None:
+    file = tmp_path / "m.hopthon"
+    shutil.copyfile(Path(__file__).parent.parent / "fixtures" / "format-1-people.hopthon", file)
+    meeting = Session.open(file, write=False).meeting
+    ((_code, path),) = export(meeting, tmp_path / "out", ["tables"])
+    database = sqlite3.connect(path)
+    visits = "select name, n, came < visit.left from visit join person on person = person.id order by name, n"
+    assert database.execute(visits).fetchall() == [
+        ("Bùi Thị Xa", 1, 0),
+        ("Hà Văn Ân", 1, 0),
+        ("Lò Thị Mai", 1, 0),
+        ("Lò Văn Pâng", 1, 1),
+        ("Lò Văn Pâng", 2, 0),
+    ]
+    turns = 'select "group", speaker, at < ended from speech order by n'
+    assert database.execute(turns).fetchall() == [
+        ("women", "Lò Thị Mai", 1),
+        ("men", "Hà Văn Ân", 1),
+        ("women", "", 1),
+    ]
+    assert database.execute("select name, back from chair").fetchall() == [
+        ("Bùi Thị Xa", 0),
+        ("Lê Văn Tài", 1),
+    ]
     database.close()
 
 

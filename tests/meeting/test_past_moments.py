@@ -89,7 +89,7 @@ def test_who_came_late_and_left_early_is_told_in_numbers() -> None:
     assert "Người 6" not in said, "names are for those who hold an office"
     hall.do("leave", id="mai")
     said = " ".join(minutes(hall.meeting).present)
-    assert f"Lò Thị Mai (thư ký) dự từ {visits(hall.meeting, 'mai')}." in said
+    assert f"Lò Thị Mai (thư ký) có mặt: {visits(hall.meeting, 'mai')}." in said
 
 
 def test_counters_alone_tell_the_same() -> None:

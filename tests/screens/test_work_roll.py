@@ -76,7 +76,7 @@ def test_one_evening_at_the_door() -> None:
     seat.keys(work, *"mai", "enter", *"pang", "enter", *"mai duc", "enter")
     assert here(seat) == ["Lò Thị Mai/Pâng", "Lò Văn Pâng/Pâng", "Lò Thị Mai/Đức"]
     assert seat.meeting.counts["people"] == 3
-    assert "hộ 2/6 ✗ còn thiếu 2   ● nữ 2/3 ✓" in text(work)
+    assert "hộ 2/6 ✗ còn thiếu 2 hộ   ● nữ 2/3 ✓" in text(work)
     seat.keys(work, *"mai", "enter")
     assert here(seat) == ["Lò Văn Pâng/Pâng", "Lò Thị Mai/Đức"]
     assert seat.said[-1] == "«Lò Thị Mai» về."

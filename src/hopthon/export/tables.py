@@ -18,6 +18,8 @@ _KEYS = {
     "meeting": "id",
     "attendance": ("n", "group"),
     "person": "id",
+    "visit": ("person", "n"),
+    "chair": "n",
     "step": "id",
     "node": "id",
     "activity": "node",
@@ -36,6 +38,7 @@ _KEYS = {
     "correction": "n",
 }
 _REFERS = {
+    "visit": [("person", "person", "id")],
     "activity": [("node", "node", "id")],
     "reference": [("node", "node", "id"), ("parent", "node", "id")],
     "origin": [("node", "node", "id")],
@@ -86,6 +89,11 @@ def _tables(meeting: Meeting) -> Mapping[str, Iterable[Row]]:
             }
             for p in meeting.roll.values()
         ],
+        "visit": [
+            _fields(stay, person=person, n=n)
+            for person, stays in meeting.stays.items()
+            for n, stay in enumerate(stays, 1)
+        ],
         "step": [
             {"id": s.step, "number": s.number, "title": s.title, "state": s.state}
             | {"planned_minutes": s.planned, "spent_seconds": s.spent}
@@ -104,7 +112,11 @@ def _tables(meeting: Meeting) -> Mapping[str, Iterable[Row]]:
             for origin in node.origins
         ],
         "note": [_fields(note) for note in meeting.notes.values()],
-        "speech": [_fields(turn, n=n) for n, turn in enumerate(meeting.speeches, 1)],
+        "speech": [
+            _fields(turn, n=n, ended=meeting.turn_ends.get(n - 1, ""))
+            for n, turn in enumerate(meeting.speeches, 1)
+        ],
+        "chair": [_fields(turn, n=n) for n, turn in enumerate(meeting.chairs, 1)],
         "round": [_round(vote) for vote in rounds],
         "option": [
             {"round": vote.id, "option": o.id, "number": n, "text": o.text, "short": o.short}

@@ -110,17 +110,25 @@ def _condition(c: Check, width: int) -> Line:
 
 
 def _movement(m: Movement, width: int) -> Line:
-    """What changed; at the right how the room stood then."""
+    """What changed; at the right how the room stood then, for which the blanks and the last part give way."""
     words = {"households": _("hộ"), "people": _("người"), "women": _("nữ"), "poor": _("hộ nghèo")}
     parts = [
-        f"{'+' if known and n > 0 else '−' if n < 0 else ' '}{abs(n):>3} {words[group]}"
+        ("+" if known and n > 0 else "−" if n < 0 else " ", str(abs(n)), words[group])
         for group, n, known in m.changes
         if group in words
     ]
-    left = [Span(m.at + "   ", "second"), Span("   ".join(parts))]
     right = [span for check in m.checks[:2] for span in _stood(check)]
-    gap = width - sum(len(span.text) for span in (*left, *right))
-    return line(*left, " " * gap, *right) if gap > 1 else line(*left)
+    wide = "   ".join(f"{sign}{n:>3} {what}" for sign, n, what in parts)
+    for said in (wide, *(_close(parts[:n]) for n in range(len(parts), 0, -1))):
+        left = (Span(m.at + "   ", "second"), Span(said))
+        gap = width - sum(len(span.text) for span in (*left, *right))
+        if gap > 0:
+            return line(*left, " " * gap, *right)
+    return line(Span(m.at + "   ", "second"), wide)
+
+
+def _close(parts: list[tuple[str, str, str]]) -> str:
+    return "  ".join(f"{sign.strip()}{n} {what}" for sign, n, what in parts)
 
 
 def _stood(check: Check) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from hopthon.language import _
 from hopthon.meeting.entries import Person, Stay
 from hopthon.meeting.state import Meeting
 from hopthon.screens.fields import text_cell
-from hopthon.views.attendance import checks
+from hopthon.views.attendance import Check, checks
 from hopthon.views.presence import stay_words
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
@@ -40,22 +40,29 @@ def search_line(editor: Editor | None, width: int) -> Line:
     return line(label, *text_cell(words, width - 9, editor, role="second"))
 
 
-def share_line(meeting: Meeting) -> Line:
-    """How many are here, and what is still missing in words."""
+def share_line(meeting: Meeting, width: int) -> Line:
+    """How many are here, and what is still missing in words; fewer of them where there is little room."""
     people = meeting.counts.get("people")
-    spans = [Span(_("Có mặt {n}").format(n="–" if people is None else people), "strong", bold=True)]
-    for check in checks(meeting)[:2]:
-        women = check.rule.startswith("women")
-        name = "● " + _("nữ") if women else _("hộ") if check.rule == "households" else check.label
-        of = f"/{check.total}" if check.total is not None else ""
-        shown = f"   {name} {'–' if check.count is None else check.count}{of} "
-        spans.append(Span(shown, "women" if women else "text"))
-        if check.ok is False:
-            words = _("✗ còn thiếu {n}").format(n=check.missing)
-            spans.append(Span(words, "warn", bold=True))
-        elif check.ok:
-            spans.append(Span("✓", "second"))
-    return line(*spans)
+    here = Span(_("Có mặt {n}").format(n="–" if people is None else people), "strong", bold=True)
+    shares = [_share(check, _("còn thiếu {n} {unit}")) for check in checks(meeting)[:2]]
+    spans = [here, *(span for share in shares for span in share)]
+    if sum(len(span.text) for span in spans) <= width:
+        return line(*spans)
+    shares = [_share(check, _("thiếu {n} {unit}")) for check in checks(meeting)[:2]]
+    return line(*(span for share in shares for span in share))
+
+
+def _share(check: Check, missing: str) -> tuple[Span, ...]:
+    women, homes = check.rule.startswith("women"), check.rule == "households"
+    name = "● " + _("nữ") if women else _("hộ") if homes else check.label
+    unit = _("nữ") if women else _("hộ") if homes else _("người")
+    of = f"/{check.total}" if check.total is not None else ""
+    shown = f"   {name} {'–' if check.count is None else check.count}{of} "
+    head = Span(shown, "women" if women else "text")
+    if check.ok is False:
+        words = "✗ " + missing.format(n=check.missing, unit=unit)
+        return head, Span(words, "warn", bold=True)
+    return (head, Span("✓", "second")) if check.ok else (head,)
 
 
 def _columns(width: int) -> tuple[int, int]:

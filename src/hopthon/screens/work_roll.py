@@ -118,7 +118,7 @@ class RollWork(Workspace):
         """What is typed, and what the room comes to: both stay in sight however long the list."""
         if self._form is not None:
             return []
-        rows = [search_line(self.editor, width), share_line(self.meeting)]
+        rows = [search_line(self.editor, width), share_line(self.meeting, width)]
         return rows if small else [EMPTY, *rows]
 
     # choosing ------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ def presence_sentences(meeting: Meeting) -> tuple[str, ...]:
     for person in meeting.roll.values():
         stays, office = meeting.stays.get(person.id, ()), _office(meeting, person.name)
         if office and stays and (moment(stays[0].came) > called or stays[-1].left):
-            words = _("{name} ({office}) dự từ {times}.")
+            words = _("{name} ({office}) có mặt: {times}.")
             times = visits(meeting, person.id)
             said.append(words.format(name=person.name, office=office, times=times))
     return tuple(said)
