@@ -283,14 +283,20 @@ async def test_days_later_it_is_another_sitting_or_the_same(prepared: Path) -> N
     async with sit(prepared, (80, 24)) as seat:
         assert "hôm nay là buổi khác?" in seat.pane("message")
         assert "k kể là buổi khác" in seat.pane("keys")
-        await seat.burst("n", "d", "k")
+        await seat.burst("k")
         assert "Điểm danh lại" in seat.pane("message")
         assert "chậm" not in seat.frame()
         await seat.burst("escape", "u")
         assert len(seat.meeting.pauses) == 0
+        await seat.burst("ctrl+p", *"quen ghi", "enter")
+        assert "chưa phải buổi khác" in seat.pane("message"), "something was just written"
     prepared.write_bytes(before)
     async with sit(prepared, (80, 24)) as seat:
         await seat.burst("v")
         assert seat.cockpit.asking is None
         assert "chậm" in seat.frame()
     assert in_file(prepared).pauses == []
+    async with sit(prepared, (80, 24)) as seat:
+        await seat.burst("1", "2")
+        assert seat.typed == "12", "who types on is not stopped, nothing typed is lost"
+        assert seat.cockpit.asking is None

@@ -248,18 +248,16 @@ def _end(rng: Random, _meeting: Meeting) -> Wish:
 
 def _plan(rng: Random, meeting: Meeting) -> Wish:
     """What a meeting is prepared with, at any time: mostly possible, sometimes twice."""
-    n, above = rng.randint(1, 9), f"f{rng.randint(1, 9)}"
+    n, fresh = (
+        rng.randint(1, 9),
+        f"i{rng.randint(1, 10**9)}",
+    )  # never the same: the model need not compare
     lines: list[Wish] = [
-        {"id": above, "kind": "difficulty", "sector": rng.choice(SECTORS), "text": f"khó {n}"},
-        {
-            "id": "f10",
-            "kind": rng.choice(["cause", "cause", "activity"]),
-            "parent": above,
-            "text": "vì",
-        },
-        {"id": "f11", "kind": "activity", "sector": "economy", "text": f"việc cũ {n}"},
+        {"id": fresh, "kind": "difficulty", "sector": rng.choice(SECTORS), "text": f"khó {fresh}"},
+        {"id": f"{fresh}n", "kind": "cause", "parent": fresh, "text": "vì sao"},
+        {"id": f"{fresh}a", "kind": "activity", "sector": "economy", "text": f"việc cũ {fresh}"},
     ]
-    sheet = {"id": rng.choice(["f11", "f11", "f12"]), "external": True, "total_cost": n * 1000}
+    sheet = {"id": rng.choice([f"{fresh}a", f"{fresh}a", fresh, "nobody"]), "total_cost": n * 1000}
     past = [one.id for one in meeting.past.activities]
     steps = [s.id for s in meeting.steps]
     return rng.choice(
@@ -268,7 +266,6 @@ def _plan(rng: Random, meeting: Meeting) -> Wish:
             {"do": "import_plan", "source": f"tệp {n}", "steps": [{"title": f"mục {n}"}]},
             {"do": "take_past_plan", "source": f"năm {n}", "year": 2026, "lines": lines[2:]},
             {"do": "set_past_state", "id": _one(rng, past), "state": rng.choice(["done", "doing"])},
-            {"do": "carry_past"},
             {"do": "set_member", "name": f"Ông {n}", "sex": rng.choice("FMX")},
             {"do": "remove_member", "id": _one(rng, meeting.members)},
             {"do": "plan_step", "step": _one(rng, steps), "presenter": rng.choice(["", "Bà Hoa"])},
@@ -295,6 +292,7 @@ def _course(rng: Random, meeting: Meeting) -> Wish:
 MAKERS = [
     (_ballot, 24), (_import, 4), (_remove_ballot, 4), (_tally, 12), (_close, 7), (_again, 4),
     (_open_round, 6), (_activity, 7), (_add, 8), (_edit, 3), (_move, 5), (_reshape, 9), (_remove, 4), (_describe, 6),
-    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_plan, 3), (_wall, 2), (_end, 0.2),
+    (_attendance, 4), (_person, 4), (_decision, 3), (_talk, 6), (_agenda, 4), (_course, 2), (_wall, 2),
+    (_plan, 3), (_end, 0.2),
     (lambda _rng, _meeting: {"do": "undo"}, 5),
 ]  # fmt: skip

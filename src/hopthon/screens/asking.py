@@ -52,7 +52,7 @@ class Asking(Struct):
 
 
 class Offer(Asking):
-    """A question with a key for each answer: nothing is typed, and any other key does nothing."""
+    """A question with a key for each answer. Any other key is none, does what it always does, and ends it."""
 
     answers: dict[str, Callable[[], None]] = field(default_factory=dict[str, Callable[[], None]])
     shown: tuple[Key, ...] = ()
@@ -74,3 +74,7 @@ class Offer(Asking):
     def keys(self) -> tuple[Key, ...]:
         """The answers."""
         return self.shown
+
+    def passes(self, key: str) -> bool:
+        """Whether this key is meant for what lies behind the question."""
+        return key not in self.answers

@@ -184,6 +184,7 @@ def command_items() -> list[Item]:
         item(_("Nghỉ giải lao"), "rest"),
         item(_("Dừng, hẹn buổi khác họp tiếp"), "adjourn"),
         item(_("Họp tiếp sau khi nghỉ"), "resume"),
+        item(_("Quên ghi nghỉ: hôm nay là buổi khác"), "another sitting"),
         item(_("Kết thúc cuộc họp"), "end"),
         item(_("Nghỉ: thoát, mở lại họp tiếp"), "quit", "Ctrl+Q"),
     ]
