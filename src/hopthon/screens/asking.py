@@ -65,10 +65,12 @@ class Offer(Asking):
         return answer is not None
 
     def line(self, width: int) -> Line:
-        """The question, and its keys."""
+        """The question, and its keys where there is room; they stand below it too."""
         spans = [Span("! ", "warn", bold=True), Span(self.question, "strong", bold=True)]
-        for key in self.shown:
-            spans += [Span("   " + key.shown, "focus", bold=True), Span(" " + key.label)]
+        beside = [(f"   {key.shown}", f" {key.label}") for key in self.shown]
+        if len(self.question) + sum(len(k + words) for k, words in beside) + 4 <= width:
+            for shown, words in beside:
+                spans += [Span(shown, "focus", bold=True), Span(words)]
         return make_line(" ", *spans)
 
     def keys(self) -> tuple[Key, ...]:
