@@ -200,6 +200,16 @@ async def test_an_item_put_in_chooses_what_it_opens(
     assert in_file(prepared).steps[1].opens == ("decision",)
 
 
+async def test_who_presents_stands_under_what_is_asked(prepared: Path) -> None:
+    session = Session.open(prepared, clock=still)
+    session.do(c.PlanStep("purpose", presenter="Bà Mai"))
+    session.do(c.StartMeeting())
+    session.do(c.GoToStep("purpose"))
+    session.close()
+    async with sit(prepared) as seat:
+        assert "Bà Mai trình bày. Nói chậm" in seat.pane("board")
+
+
 # from another file -------------------------------------------------------------------------
 
 
@@ -223,6 +233,8 @@ async def test_last_year_from_the_file_to_this_year_s_tree(
         )
         golden(f"past-{size[0]}x{size[1]}", seat.frame())
         await seat.burst("u", "m")
+        await seat.burst("ctrl+p", *"phieu hoat dong", "enter", "escape")
+        assert "chuyển tiếp từ năm 2026" in seat.pane("board")
     meeting = in_file(prepared)
     states = [state_of(meeting, f"a{n}").state for n in range(1, 5)]
     assert states == ["doing", "done", "dropped", "not_begun"]

@@ -16,6 +16,7 @@ from hopthon.screens.pending import Pending
 from hopthon.screens.sheet_fields import CHOICES, FIELDS, MONEY, WORDS, Value
 from hopthon.screens.workspace import Host, Workspace
 from hopthon.session.desk import Outcome
+from hopthon.views.carried import carried_words
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
 from hopthon.widgets.lines import Line, line
@@ -59,6 +60,7 @@ class ActivityWork(Workspace):
         }
         external = self._stored("external")
         words = kinds[external] if isinstance(external, bool) else _("chưa rõ nguồn vốn")
+        words = ", ".join(filter(None, (carried_words(node), words)))
         return (_("Hoạt động"), words, f"{ids.index(node.id) + 1}/{len(ids)}")
 
     def prompt(self) -> Prompt:
