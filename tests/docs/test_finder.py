@@ -22,6 +22,7 @@ MEANT = {
     "nam truoc: viec": "past",
     "nghi giai lao": "rest",
     "hen buoi": "adjourn",
+    "quen ghi nghi": "another sitting",
     "cay kho khan": "tree",
     "ket thuc": "end",
     "bieu mau": "export",

@@ -47,7 +47,7 @@ async def test_the_evening_takes_its_own_course(at: At) -> None:
     path = at("purpose")
     async with sit(path) as seat:
         await seat.burst("escape", "ctrl+p", *"them mot muc", "enter", *"Văn nghệ, 10", "enter")
-        assert "Đã thêm «Văn nghệ» sau mục này" in seat.pane("message")
+        assert "Đã thêm «Văn nghệ», mở ghi chép" in seat.pane("message")
         assert "Văn nghệ" in seat.pane("agenda")
         await seat.burst("ctrl+p", *"bo qua muc", "enter", *"đã nói tuần trước", "enter")
         assert "▶    Văn nghệ" in seat.pane("agenda")

@@ -200,6 +200,16 @@ async def test_an_item_put_in_chooses_what_it_opens(
     assert in_file(prepared).steps[1].opens == ("decision",)
 
 
+async def test_who_presents_stands_under_what_is_asked(prepared: Path) -> None:
+    session = Session.open(prepared, clock=still)
+    session.do(c.PlanStep("purpose", presenter="Bà Mai"))
+    session.do(c.StartMeeting())
+    session.do(c.GoToStep("purpose"))
+    session.close()
+    async with sit(prepared) as seat:
+        assert "Bà Mai trình bày. Nói chậm" in seat.pane("board")
+
+
 # from another file -------------------------------------------------------------------------
 
 
@@ -223,6 +233,8 @@ async def test_last_year_from_the_file_to_this_year_s_tree(
         )
         golden(f"past-{size[0]}x{size[1]}", seat.frame())
         await seat.burst("u", "m")
+        await seat.burst("ctrl+p", *"phieu hoat dong", "enter", "escape")
+        assert "chuyển tiếp từ năm 2026" in seat.pane("board")
     meeting = in_file(prepared)
     states = [state_of(meeting, f"a{n}").state for n in range(1, 5)]
     assert states == ["doing", "done", "dropped", "not_begun"]
@@ -283,14 +295,20 @@ async def test_days_later_it_is_another_sitting_or_the_same(prepared: Path) -> N
     async with sit(prepared, (80, 24)) as seat:
         assert "hôm nay là buổi khác?" in seat.pane("message")
         assert "k kể là buổi khác" in seat.pane("keys")
-        await seat.burst("n", "d", "k")
+        await seat.burst("k")
         assert "Điểm danh lại" in seat.pane("message")
         assert "chậm" not in seat.frame()
         await seat.burst("escape", "u")
         assert len(seat.meeting.pauses) == 0
+        await seat.burst("ctrl+p", *"quen ghi", "enter")
+        assert "chưa phải buổi khác" in seat.pane("message"), "something was just written"
     prepared.write_bytes(before)
     async with sit(prepared, (80, 24)) as seat:
         await seat.burst("v")
         assert seat.cockpit.asking is None
         assert "chậm" in seat.frame()
     assert in_file(prepared).pauses == []
+    async with sit(prepared, (80, 24)) as seat:
+        await seat.burst("1", "2")
+        assert seat.typed == "12", "who types on is not stopped, nothing typed is lost"
+        assert seat.cockpit.asking is None

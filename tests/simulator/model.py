@@ -54,6 +54,9 @@ class Model:
             match wish["do"]:
                 case "add_node":
                     parents[made or ""], texts[made or ""] = wish.get("parent"), wish["text"]
+                case "import_plan":
+                    for one in wish.get("lines", ()):
+                        parents[one["id"]], texts[one["id"]] = one.get("parent"), one["text"]
                 case "edit_node":
                     texts[wish["id"]] = wish["text"]
                 case "move_node" if "parent" in wish:

@@ -285,18 +285,16 @@ def _end(rng: Random, _meeting: Meeting) -> Wish:
 
 def _plan(rng: Random, meeting: Meeting) -> Wish:
     """What a meeting is prepared with, at any time: mostly possible, sometimes twice."""
-    n, above = rng.randint(1, 9), f"f{rng.randint(1, 9)}"
+    n, fresh = (
+        rng.randint(1, 9),
+        f"i{rng.randint(1, 10**9)}",
+    )  # never the same: the model need not compare
     lines: list[Wish] = [
-        {"id": above, "kind": "difficulty", "sector": rng.choice(SECTORS), "text": f"khó {n}"},
-        {
-            "id": "f10",
-            "kind": rng.choice(["cause", "cause", "activity"]),
-            "parent": above,
-            "text": "vì",
-        },
-        {"id": "f11", "kind": "activity", "sector": "economy", "text": f"việc cũ {n}"},
+        {"id": fresh, "kind": "difficulty", "sector": rng.choice(SECTORS), "text": f"khó {fresh}"},
+        {"id": f"{fresh}n", "kind": "cause", "parent": fresh, "text": "vì sao"},
+        {"id": f"{fresh}a", "kind": "activity", "sector": "economy", "text": f"việc cũ {fresh}"},
     ]
-    sheet = {"id": rng.choice(["f11", "f11", "f12"]), "external": True, "total_cost": n * 1000}
+    sheet = {"id": rng.choice([f"{fresh}a", f"{fresh}a", fresh, "nobody"]), "total_cost": n * 1000}
     past = [one.id for one in meeting.past.activities]
     steps = [s.id for s in meeting.steps]
     return rng.choice(
@@ -305,7 +303,6 @@ def _plan(rng: Random, meeting: Meeting) -> Wish:
             {"do": "import_plan", "source": f"tệp {n}", "steps": [{"title": f"mục {n}"}]},
             {"do": "take_past_plan", "source": f"năm {n}", "year": 2026, "lines": lines[2:]},
             {"do": "set_past_state", "id": _one(rng, past), "state": rng.choice(["done", "doing"])},
-            {"do": "carry_past"},
             {"do": "set_member", "name": f"Ông {n}", "sex": rng.choice("FMX")},
             {"do": "remove_member", "id": _one(rng, meeting.members)},
             {"do": "plan_step", "step": _one(rng, steps), "presenter": rng.choice(["", "Bà Hoa"])},

@@ -60,7 +60,7 @@ class Asking(Struct):
 
 
 class Offer(Asking):
-    """A question with a key for each answer: nothing is typed, and any other key does nothing."""
+    """A question with a key for each answer. Any other key is none, does what it always does, and ends it."""
 
     answers: dict[str, Callable[[], None]] = field(default_factory=dict[str, Callable[[], None]])
     shown: tuple[Key, ...] = ()
@@ -73,12 +73,18 @@ class Offer(Asking):
         return answer is not None
 
     def line(self, width: int) -> Line:
-        """The question, and its keys."""
+        """The question, and its keys where there is room; they stand below it too."""
         spans = [Span("! ", "warn", bold=True), Span(self.question, "strong", bold=True)]
-        for key in self.shown:
-            spans += [Span("   " + key.shown, "focus", bold=True), Span(" " + key.label)]
+        beside = [(f"   {key.shown}", f" {key.label}") for key in self.shown]
+        if len(self.question) + sum(len(k + words) for k, words in beside) + 4 <= width:
+            for shown, words in beside:
+                spans += [Span(shown, "focus", bold=True), Span(words)]
         return make_line(" ", *spans)
 
     def keys(self) -> tuple[Key, ...]:
         """The answers."""
         return self.shown
+
+    def passes(self, key: str) -> bool:
+        """Whether this key is meant for what lies behind the question."""
+        return key not in self.answers

@@ -5,6 +5,7 @@ import re
 from hopthon.language import _
 from hopthon.meeting import commands as c
 from hopthon.refusal import Refusal
+from hopthon.screens.late import another_sitting
 from hopthon.screens.places import Places
 from hopthon.screens.workspace import Host
 from hopthon.session.desk import Outcome
@@ -44,6 +45,8 @@ class Course:
                 self._chair_back()
             case "resume":
                 self.resume()
+            case "another sitting":
+                another_sitting(self._host)
             case _:
                 return False
         return True

@@ -191,6 +191,7 @@ def command_items() -> list[Item]:
         item(_("Nghỉ giải lao"), "rest"),
         item(_("Dừng, hẹn buổi khác họp tiếp"), "adjourn"),
         item(_("Họp tiếp sau khi nghỉ"), "resume"),
+        item(_("Quên ghi nghỉ: hôm nay là buổi khác"), "another sitting"),
         item(_("Kết thúc cuộc họp"), "end"),
         item(_("Gõ Telex ngay trong hopthon"), "type telex", "F9"),
         item(_("Gõ VNI ngay trong hopthon"), "type vni", "F9"),

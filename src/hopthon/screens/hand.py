@@ -7,7 +7,7 @@ from textual import events
 from hopthon.language import _
 from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
-from hopthon.screens.asking import Asking
+from hopthon.screens.asking import Asking, Offer
 from hopthon.screens.helm import Helm
 from hopthon.screens.places import Places
 from hopthon.screens.workspace import Host, Workspace
@@ -41,6 +41,8 @@ class Handled(Host, Protocol):
 
 def key(cockpit: Handled, event: events.Key) -> None:
     """Any key, by what has the keyboard: a question, a field, or the rows."""
+    if isinstance(cockpit.asking, Offer) and cockpit.asking.passes(event.key):
+        cockpit.asking = None
     if event.key == im.SWITCH:
         cockpit.say(im.switch())
     elif (asking := cockpit.asking) is not None:
@@ -56,6 +58,8 @@ def paste(cockpit: Handled, text: str) -> None:
     """Pasted text goes where one types; while choosing it goes nowhere, and says so."""
     work = cockpit.work
     work.before_key("")
+    if isinstance(cockpit.asking, Offer):
+        cockpit.asking = None
     if cockpit.asking is not None:
         cockpit.say(cockpit.asking.paste(text), "warn")
     elif work.editor is None:

@@ -140,7 +140,7 @@ class NewMeetingScreen(TypedScreen):
         typing = self.editor is not None
         keys = (
             k.Key("", (), "Tab", _("ô tiếp"), "", brief=_("tiếp")),
-            k.Key("", (), "Shift+Tab", _("ô trước"), "", brief=_("trước")),
+            k.Key("", (), "Shift+Tab", _("ô trước"), "", brief=""),
             k.Key(
                 "",
                 (),

@@ -20,6 +20,7 @@ from hopthon.screens.sheet_suggestions import suggestion
 from hopthon.screens.workspace import Host, Workspace
 from hopthon.session.desk import Outcome
 from hopthon.views.activity_list import ActivityList, activity_list
+from hopthon.views.carried import carried_words
 from hopthon.views.six_questions import complete_words
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import Editor
@@ -68,6 +69,7 @@ class ActivityWork(Workspace):
         }
         external = self._stored("external")
         words = kinds[external] if isinstance(external, bool) else _("chưa rõ nguồn vốn")
+        words = ", ".join(filter(None, (carried_words(node), words)))
         return (_("Hoạt động"), words, f"{ids.index(node.id) + 1}/{len(ids)}")
 
     def prompt(self) -> Prompt:

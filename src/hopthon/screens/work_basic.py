@@ -10,7 +10,7 @@ from hopthon.refusal import Refusal
 from hopthon.screens.fields import number_cell
 from hopthon.screens.keys import Key
 from hopthon.screens.problem_lines import explained
-from hopthon.screens.workspace import DIGITS, Workspace
+from hopthon.screens.workspace import DIGITS, Host, Workspace
 from hopthon.session.desk import Outcome
 from hopthon.views.basic_data import Figure, figures, shown
 from hopthon.widgets.colours import Span
@@ -24,6 +24,10 @@ class BasicWork(Workspace):
 
     id = "basic_data"
 
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._form: tuple[int, list[Figure], dict[str, Indicator]] = (-1, [], {})
+
     # what it shows -------------------------------------------------------------------------
 
     def name(self) -> str:
@@ -32,14 +36,14 @@ class BasicWork(Workspace):
 
     def title(self) -> tuple[str, str, str]:
         """How many figures there are."""
-        rows = [one for one in figures(self.meeting) if one.indicator.counts != "heading"]
+        rows = [one for one in self._figures() if one.indicator.counts != "heading"]
         given = sum(one.value is not None for one in rows)
         words = _("đã ghi {n}/{whole}").format(n=given, whole=len(rows))
         return (_("Số liệu cơ bản, biểu I.1"), words if rows else "", "")
 
     def rows(self) -> list[str]:
         """Every row that has a figure, and headings that may have more below them."""
-        return [one.indicator.id for one in figures(self.meeting)]
+        return [one.indicator.id for one in self._figures()]
 
     def editable(self, row: str) -> bool:
         """A heading has no figure."""
@@ -68,7 +72,7 @@ class BasicWork(Workspace):
         found: list[Line] = []
         part = ""
         parts = {"I": _("Các chỉ tiêu thống kê cơ bản"), "II": _("Các chỉ tiêu kế hoạch")}
-        for row in figures(self.meeting):
+        for row in self._figures():
             if row.indicator.part != part:
                 part = row.indicator.part
                 found += [EMPTY] if found else []
@@ -86,7 +90,7 @@ class BasicWork(Workspace):
 
     def foot(self, width: int, *, small: bool) -> list[Line]:
         """What does not agree: of this row, else the first there is."""
-        wrong = {f.indicator.id: f.problem for f in figures(self.meeting) if f.problem}
+        wrong = {f.indicator.id: f.problem for f in self._figures() if f.problem}
         if not wrong:
             return super().foot(width, small=small)
         here = wrong.get(self.focus) or next(iter(wrong.values()))
@@ -156,9 +160,16 @@ class BasicWork(Workspace):
             number, label, *number_cell(words, _CELL, editor), unit, sign, key=one.id, ground=ground
         )
 
+    def _figures(self) -> list[Figure]:
+        """The form's rows, worked out again only when something was written."""
+        if self._form[0] != self.meeting.seq:
+            rows = figures(self.meeting)
+            self._form = (self.meeting.seq, rows, {f.indicator.id: f.indicator for f in rows})
+        return self._form[1]
+
     def _of(self, row: str) -> Indicator | None:
-        rows = (one.indicator for one in figures(self.meeting))
-        return next((one for one in rows if one.id == row), None)
+        self._figures()
+        return self._form[2].get(row)
 
     def _may_have_more(self) -> Indicator | None:
         """The row that the one in focus is, or is part of, if it may have more."""

@@ -75,8 +75,13 @@ def _problems(meeting: Meeting) -> dict[str, str]:
                 whole=titles[one.of].lower(),
                 b=grouped(whole),
             )
+    parts: dict[str, list[Indicator]] = {}
+    for one in rows:
+        if one.disjoint:
+            parts.setdefault(one.of, []).append(one)
     for whole in rows:
-        found |= _sum(meeting, whole, [one for one in rows if one.of == whole.id and one.disjoint])
+        if whole.id in parts:
+            found |= _sum(meeting, whole, parts[whole.id])
     for one in rows:
         if one.fact and one.id in basic:
             said = meeting.number(one.fact)
