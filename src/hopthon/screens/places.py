@@ -77,7 +77,7 @@ class Places:
             chosen.open_sheet(ref)
         elif ref and isinstance(chosen, _Lines):
             chosen.open_line(ref)
-        self._enter(chosen, typing=not ref)
+        self._enter(chosen, typing=not ref, asked=True)
         if ref and ref in chosen.rows():
             chosen.focus = ref
 
@@ -154,7 +154,8 @@ class Places:
             self._made[workspace] = kind(self._host)
         return self._made[workspace]
 
-    def _enter(self, work: Workspace, *, typing: bool = True) -> None:
+    def _enter(self, work: Workspace, *, typing: bool = True, asked: bool = False) -> None:
+        """`asked`: someone went there, so its field opens before the meeting begins too."""
         self.here = work
         work.settle()
         work.editor = None
@@ -162,5 +163,6 @@ class Places:
         wanted = work.starts_typing if work.id != "notes" else bool(step and step.typing)
         if work.id == "tree" and work.rows():
             wanted = False  # what is there is read first; a new line is one Enter away
-        if typing and wanted and self._host.meeting.started_at and not self._host.meeting.ended_at:
+        begun = asked or bool(self._host.meeting.started_at)
+        if typing and wanted and begun and not self._host.meeting.ended_at:
             work.begin()
