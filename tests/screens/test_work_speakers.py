@@ -144,8 +144,8 @@ async def test_an_evening_of_turns_from_any_place(
 ) -> None:
     before = start(at("difficulties"))
     async with sit(prepared) as seat:
-        await seat.burst("escape", "1", "l", *"bà Lan", "enter", *"ông Tài", "enter", *"cô Hoa", "enter", "escape",
-                         "m", "up", "m", "0", "l", "escape", "2", "u", "0")  # fmt: skip
+        await seat.burst("escape", "1", "4", *"bà Lan", "enter", *"ông Tài", "enter", *"cô Hoa", "enter", "escape",
+                         "m", "up", "m", "0", "4", "escape", "2", "u", "0")  # fmt: skip
         assert "Không có ai đang phát biểu." in seat.pane("message")
         assert "Khó khăn" in seat.pane("board")
     wishes = (

@@ -159,7 +159,7 @@ def command_items() -> list[Item]:
         item(_("Điểm danh"), "attendance", "d"),
         item(_("Gọi tên theo danh sách"), "roll"),
         item(_("Nhập danh sách tên từ tệp Excel, CSV"), "import people"),
-        item(_("Phát biểu: hàng chờ, ai đang nói"), "speakers", "l"),
+        item(_("Phát biểu: hàng chờ, ai đang nói"), "speakers", "4"),
         item(_("Mời người đầu hàng chờ nói"), "call next"),
         item(_("Hết lượt: người đang nói đã xong"), "end turn", "0"),
         item(_("Thông tin cuộc họp: chủ trì, thư ký, nơi họp"), "info"),

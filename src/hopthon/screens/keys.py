@@ -71,7 +71,7 @@ def the_constant() -> tuple[Key, ...]:
         Key("speech men", ("2",), "2", _("nam nói"), _("một lượt nam")),
         Key("speech poor", ("3",), "3", _("hộ nghèo nói"), _("một lượt hộ nghèo")),
         Key("end turn", ("0",), "0", _("hết lượt"), _("người đang nói đã xong")),
-        Key("speakers", ("l",), "l", _("phát biểu"), _("ai đang nói, ai chờ nói")),
+        Key("speakers", ("4",), "4", _("phát biểu"), _("ai đang nói, ai chờ nói")),
         Key("attendance", ("d",), "d", _("điểm danh"), _("điểm danh")),
     )
 
@@ -85,7 +85,7 @@ def moving() -> tuple[Key, ...]:
     )
 
 
-CONSTANT_KEYS = frozenset("nbpudl1230") | {"space", "slash", "question_mark", "ctrl+p"}
+CONSTANT_KEYS = frozenset("nbpud01234") | {"space", "slash", "question_mark", "ctrl+p"}
 """Never a workspace's own in choosing mode."""
 
 

@@ -100,7 +100,7 @@ def turn_head(meeting: Meeting, now: str, key: str = "second") -> Line:
     else:
         n = len(meeting.queue)
         words = _("{n} chờ").format(n=n) if n else _("hàng chờ")
-        right = [Span("l", key, bold=True), Span(" " + words, "second")]
+        right = [Span("4", key, bold=True), Span(" " + words, "second")]
     return Line(ends(head, *right).spans, "speakers")
 
 
