@@ -191,7 +191,8 @@ def _tallies(group: str, ballots: int, counts: dict[str, int]) -> list[Wish]:
 
 
 def _show(seat):
-    import subprocess,sys
     print(seat.frame())
     from hopthon.journal.journal import Journal
-    for r in Journal.open(seat.cockpit.desk.path, write=False).read(): print(r.seq,r.kind,r.data[:110])
+
+    for r in Journal.open(seat.cockpit.desk.path, write=False).read():
+        print(r.seq, r.kind, r.data[:110])

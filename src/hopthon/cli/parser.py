@@ -141,6 +141,7 @@ def _with_commands() -> argparse.ArgumentParser:
         return sub
 
     _meeting_commands(command)
+    _import_commands(command)
     _file_commands(command)
     _checking_commands(command)
     return parser
@@ -180,6 +181,9 @@ def _meeting_commands(command: Callable[[str, str, str], argparse.ArgumentParser
     do = command("do", "do", "do")
     do.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
     do.add_argument("--stop", action="store_true", help=_("dừng ở lệnh đầu tiên bị từ chối"))
+
+
+def _import_commands(command: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     ballots = command("import-ballots", "ballots", "import_ballots")
     ballots.add_argument("file", metavar="FILE", type=Path, help=_("tệp cuộc họp"))
     ballots.add_argument("round", metavar="ROUND", help=_("mã đợt bầu đang mở"))

@@ -5,12 +5,11 @@ from typing import Any
 from msgspec import structs
 
 from hopthon.meeting.entries import Activity, Node, Round
-from hopthon.meeting.past import state_of
 from hopthon.meeting.standing import provisional
 from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import agenda_rows
-from hopthon.views.basic_data import figures
 from hopthon.views.money import activity_problems, per_household, sums
+from hopthon.views.prepared import prepared
 from hopthon.views.rounds import firm_words, how_firm, round_problems
 from hopthon.views.six_questions import unanswered
 from hopthon.views.whole_people import attendance, speaking, speeches
@@ -45,19 +44,7 @@ def whole(meeting: Meeting) -> Data:
             for (sector, kind), ids in meeting.kept.items()
         ],
         "sums": _sums(meeting),
-        "imports": [structs.asdict(taken) for taken in meeting.imports],
-        "past": _past(meeting),
-        "members": [
-            {
-                "id": m.id,
-                "name": m.name,
-                "sex": m.sex,
-                "role": m.role,
-                "office": m.office,
-            }
-            for m in meeting.members.values()
-        ],
-        "basic_data": _basic(meeting),
+        **prepared(meeting),
         "notes": [
             {
                 "id": n.id,
@@ -138,42 +125,6 @@ def _node(meeting: Meeting, node: Node) -> Data:
         "origins": [{"id": o.id, "text": o.text, "added_at": o.added_at} for o in node.origins],
         "activity": _activity(meeting, node, node.activity) if node.activity is not None else None,
     }
-
-
-def _past(meeting: Meeting) -> Data | None:
-    """Last year's plan with what became of each activity; None when none lies on the table."""
-    if not meeting.past.lines:
-        return None
-    states = [(one, state_of(meeting, one.id)) for one in meeting.past.activities]
-    return {
-        "source": meeting.past.source,
-        "year": meeting.past.year,
-        "activities": [
-            {
-                "id": one.id,
-                "text": one.text,
-                "state": state.state,
-                "percent": state.percent,
-                "reason": state.reason,
-            }
-            for one, state in states
-        ],
-    }
-
-
-def _basic(meeting: Meeting) -> list[Data]:
-    """The figures given, and rows of the village's own, with what does not agree."""
-    return [
-        {
-            "id": row.indicator.id,
-            "title": row.indicator.title,
-            "unit": row.indicator.unit,
-            "value": row.value,
-            "problem": row.problem,
-        }
-        for row in figures(meeting)
-        if row.value is not None or row.own
-    ]
 
 
 def _activity(meeting: Meeting, node: Node, activity: Activity) -> Data:
