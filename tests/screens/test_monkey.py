@@ -13,7 +13,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from hopthon.app import Hopthon
-from hopthon.cli.cockpit import FolderHome, remember
+from hopthon.cli.home import FolderHome
+from hopthon.cli.recents import remember
 from hopthon.cli.verify import check
 from hopthon.counter import Counter
 from hopthon.demo import middle
