@@ -180,4 +180,4 @@ async def test_keys_at_random(
             app = Hopthon(path, clock=Ticking())
     await drive(app, luck, KEYS // len(PARTS))
     nothing_lost(heard)
-    assert part == "home" or len(heard.facts[path]) > 20, "the keys led to something"
+    assert part == "home" or len(heard.facts[path]) > 5, "the keys led to something"

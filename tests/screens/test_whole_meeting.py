@@ -26,7 +26,7 @@ async def prepared(seat: Seat) -> list[Wish]:
     )
     return [
         {"do": "set_info", "chair": "Hà Văn Lực"},
-        {"do": "set_member", "id": "@members 0 id", "name": "Đinh Thị Hoa", "sex": "F"},
+        {"do": "set_member", "id": "m-1", "name": "Đinh Thị Hoa", "sex": "F"},
         {"do": "set_basic_data", "values": {"I.1": 120.5}},
         {"do": "set_basic_data", "values": {"I.1.1": 100}},
     ]
@@ -52,13 +52,13 @@ async def talk(seat: Seat) -> list[Wish]:
         await seat.burst("n", "escape")
     return [
         {"do": "go_to_step", "step": "purpose"},
-        {"do": "note", "id": "c-1", "step": "purpose", "text": "Chào bà con"},
-        {"do": "note", "id": "c-2", "step": "purpose", "text": "Nhất trí", "group": "women"},
+        {"do": "note", "id": "c-2", "step": "purpose", "text": "Chào bà con"},
+        {"do": "note", "id": "c-3", "step": "purpose", "text": "Nhất trí", "group": "women"},
         {"do": "speech", "group": "women"},
         {"do": "speech", "group": "men"},
         {"do": "show_on_wall", "page": "step", "ref": "purpose"},
-        {"do": "queue_speaker", "id": "l1", "group": "women", "name": "bà Lan"},
-        {"do": "start_turn", "id": "l1"},
+        {"do": "queue_speaker", "id": "l-4", "group": "women", "name": "bà Lan"},
+        {"do": "start_turn", "id": "l-4"},
         {"do": "end_turn"},
         *({"do": "go_to_step", "step": step} for step in asides),
     ]
@@ -72,21 +72,21 @@ async def tree(seat: Seat) -> list[Wish]:
     await seat.burst("enter", *keys)
     common = {"do": "add_node", "sector": "infrastructure"}
     return [
-        {**common, "kind": "difficulty", "id": "k-4", "text": "Thiếu nước tưới"},
-        {**common, "kind": "cause", "id": "n-5", "text": "Mương bồi lấp", "parent": "k-4"},
-        {**common, "kind": "solution", "id": "g-6", "text": "Nạo vét mương", "parent": "n-5"},
-        {**common, "kind": "activity", "id": "a-7", "text": "Nạo vét 300 m", "parent": "g-6"},
-        {**common, "kind": "activity", "id": "a-8", "text": "Xây cống", "parent": "g-6"},
-        {**common, "kind": "activity", "id": "a-9", "text": "Làm đập", "parent": "g-6"},
+        {**common, "kind": "difficulty", "id": "k-5", "text": "Thiếu nước tưới"},
+        {**common, "kind": "cause", "id": "n-6", "text": "Mương bồi lấp", "parent": "k-5"},
+        {**common, "kind": "solution", "id": "g-7", "text": "Nạo vét mương", "parent": "n-6"},
+        {**common, "kind": "activity", "id": "a-8", "text": "Nạo vét 300 m", "parent": "g-7"},
+        {**common, "kind": "activity", "id": "a-9", "text": "Xây cống", "parent": "g-7"},
+        {**common, "kind": "activity", "id": "a-10", "text": "Làm đập", "parent": "g-7"},
     ]
 
 
 async def sheets(seat: Seat) -> list[Wish]:
     """Six questions of each work, money as it is said."""
     told = (
-        ("a-7", "300", "m", ("20000", 20_000_000), ("5000", 5_000_000)),
-        ("a-8", "1", "cái", ("30 triệu", 30_000_000), ("6 triệu rưỡi", 6_500_000)),
-        ("a-9", "1", "cái", ("1,2 tỷ", 1_200_000_000), ("450 công x 200", 90_000_000)),
+        ("a-8", "300", "m", ("20000", 20_000_000), ("5000", 5_000_000)),
+        ("a-9", "1", "cái", ("30 triệu", 30_000_000), ("6 triệu rưỡi", 6_500_000)),
+        ("a-10", "1", "cái", ("1,2 tỷ", 1_200_000_000), ("450 công x 200", 90_000_000)),
     )
     wishes: list[Wish] = []
     await seat.burst("s", "pageup", "pageup")
@@ -116,7 +116,7 @@ async def ranking(seat: Seat) -> list[Wish]:
         await seat.burst("n", "escape")
     await seat.burst("o", "enter", *"20", "enter", *"15", "enter", *"14", "tab")
     await seat.burst("5", "up", *"20", "up", *"10", "escape", "c")
-    options, women, men = ["a-7", "a-8", "a-9"], (20, 15, 14), (5, 20, 10)
+    options, women, men = ["a-8", "a-9", "a-10"], (20, 15, 14), (5, 20, 10)
     return [
         *({"do": "go_to_step", "step": step} for step in asides),
         {"do": "open_round", "id": "@rounds 0 id", "title": "Xếp ưu tiên các hoạt động cần nguồn vốn bên ngoài",
@@ -138,7 +138,7 @@ async def decided(seat: Seat) -> list[Wish]:
         {"do": "take_decision", "id": "@decisions 0 id", "kind": "list", "title": title,
          "for": 80, "against": 3, "abstain": 1},
         {"do": "go_to_step", "step": "conclusion"},
-        {"do": "note", "id": "c-10", "step": "conclusion", "text": "Thống nhất"},
+        {"do": "note", "id": "c-11", "step": "conclusion", "text": "Thống nhất"},
     ]  # fmt: skip
 
 

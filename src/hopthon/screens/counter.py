@@ -139,7 +139,7 @@ class CounterScreen(TypedScreen):
     def _go_on(self) -> None:
         while self._held and not self._waits(self._held[0]):
             event = self._held.pop(0)
-            if self._above is not None and not self.is_current:
+            if self._above is not None and not self.on_top:
                 self._above.take(event)
             elif isinstance(event, events.Key):
                 self.message = ("", "text")
