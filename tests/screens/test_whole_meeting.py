@@ -72,21 +72,21 @@ async def tree(seat: Seat) -> list[Wish]:
     await seat.burst("enter", *keys)
     common = {"do": "add_node", "sector": "infrastructure"}
     return [
-        {**common, "kind": "difficulty", "id": "k-5", "text": "Thiếu nước tưới"},
-        {**common, "kind": "cause", "id": "n-6", "text": "Mương bồi lấp", "parent": "k-5"},
-        {**common, "kind": "solution", "id": "g-7", "text": "Nạo vét mương", "parent": "n-6"},
-        {**common, "kind": "activity", "id": "a-8", "text": "Nạo vét 300 m", "parent": "g-7"},
-        {**common, "kind": "activity", "id": "a-9", "text": "Xây cống", "parent": "g-7"},
-        {**common, "kind": "activity", "id": "a-10", "text": "Làm đập", "parent": "g-7"},
+        {**common, "kind": "difficulty", "id": "k-6", "text": "Thiếu nước tưới"},
+        {**common, "kind": "cause", "id": "n-7", "text": "Mương bồi lấp", "parent": "k-6"},
+        {**common, "kind": "solution", "id": "g-8", "text": "Nạo vét mương", "parent": "n-7"},
+        {**common, "kind": "activity", "id": "a-9", "text": "Nạo vét 300 m", "parent": "g-8"},
+        {**common, "kind": "activity", "id": "a-10", "text": "Xây cống", "parent": "g-8"},
+        {**common, "kind": "activity", "id": "a-11", "text": "Làm đập", "parent": "g-8"},
     ]
 
 
 async def sheets(seat: Seat) -> list[Wish]:
     """Six questions of each work, money as it is said."""
     told = (
-        ("a-8", "300", "m", ("20000", 20_000_000), ("5000", 5_000_000)),
-        ("a-9", "1", "cái", ("30 triệu", 30_000_000), ("6 triệu rưỡi", 6_500_000)),
-        ("a-10", "1", "cái", ("1,2 tỷ", 1_200_000_000), ("450 công x 200", 90_000_000)),
+        ("a-9", "300", "m", ("20000", 20_000_000), ("5000", 5_000_000)),
+        ("a-10", "1", "cái", ("30 triệu", 30_000_000), ("6 triệu rưỡi", 6_500_000)),
+        ("a-11", "1", "cái", ("1,2 tỷ", 1_200_000_000), ("450 công x 200", 90_000_000)),
     )
     wishes: list[Wish] = []
     await seat.burst("s", "pageup", "pageup")
@@ -116,7 +116,7 @@ async def ranking(seat: Seat) -> list[Wish]:
         await seat.burst("n", "escape")
     await seat.burst("o", "enter", *"20", "enter", *"15", "enter", *"14", "tab")
     await seat.burst("5", "up", *"20", "up", *"10", "escape", "c")
-    options, women, men = ["a-8", "a-9", "a-10"], (20, 15, 14), (5, 20, 10)
+    options, women, men = ["a-9", "a-10", "a-11"], (20, 15, 14), (5, 20, 10)
     return [
         *({"do": "go_to_step", "step": step} for step in asides),
         {"do": "open_round", "id": "@rounds 0 id", "title": "Xếp ưu tiên các hoạt động cần nguồn vốn bên ngoài",
@@ -138,7 +138,7 @@ async def decided(seat: Seat) -> list[Wish]:
         {"do": "take_decision", "id": "@decisions 0 id", "kind": "list", "title": title,
          "for": 80, "against": 3, "abstain": 1},
         {"do": "go_to_step", "step": "conclusion"},
-        {"do": "note", "id": "c-11", "step": "conclusion", "text": "Thống nhất"},
+        {"do": "note", "id": "c-12", "step": "conclusion", "text": "Thống nhất"},
     ]  # fmt: skip
 
 
