@@ -83,10 +83,10 @@ async def storm(app: Hopthon | Counter, pilot: Pilot[None], luck: random.Random,
         if luck.random() < 0.004:
             width, height = app.size
             await pilot.click(offset=(luck.randrange(width), luck.randrange(height)))
-        if luck.random() < 0.006 and isinstance(app, Hopthon) and app.cockpit is not None:
+        if luck.random() < 0.015 and isinstance(app, Hopthon) and app.cockpit is not None:
             door(app, luck)
         pool = CONTROL if luck.random() < 0.5 else LETTERS
-        app.post_message(as_event(luck.choice(pool)))
+        app.post_message(as_event("escape" if luck.random() < 0.06 else luck.choice(pool)))
         if luck.random() < 0.05:
             await pilot.pause()
 
