@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -28,9 +29,10 @@ from hopthon.meeting.events import (
 )
 from hopthon.meeting.ids import new_id
 from hopthon.meeting.state import Meeting
+from hopthon.meeting.tree import paper_with
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
-from hopthon.text import line
+from hopthon.text import clipped, line
 
 MOST_LISTED = 5_000
 LONGEST_NAME = 100
@@ -82,7 +84,7 @@ def decide_edit_person(meeting: Meeting, command: EditPerson) -> PersonEdited:
 
 
 def decide_remove_person(meeting: Meeting, command: RemovePerson) -> PersonRemoved:
-    """Who never came and never spoke: whoever did stands in the minutes' figures."""
+    """Who never came, never spoke and stands on no ballot paper: whoever did is in the minutes."""
     person = person_of(meeting, command.id)
     if meeting.stays.get(person.id) or person.present:
         words = _("«{name}» đã dự họp nên không bỏ khỏi danh sách; ghi nhầm tên thì sửa tên.")
@@ -92,6 +94,9 @@ def decide_remove_person(meeting: Meeting, command: RemovePerson) -> PersonRemov
     if any(name.casefold() == said for name in (*spoke, *(w.name for w in meeting.queue))):
         words = _("«{name}» đã phát biểu hay đang chờ nói nên không bỏ khỏi danh sách được.")
         raise Refusal(words.format(name=person.name))
+    if (vote := paper_with(meeting, {person.id})) is not None:
+        words = _("«{name}» có tên trên phiếu của đợt bầu «{title}» nên không bỏ được.")
+        raise Refusal(words.format(name=person.name, title=clipped(vote.paper.title)))
     return PersonRemoved(person.id, person.name)
 
 
@@ -139,8 +144,9 @@ def fold_edit_person(meeting: Meeting, event: PersonEdited, at: str, writer: Wri
 
 
 def fold_remove_person(meeting: Meeting, event: PersonRemoved, _at: str, writer: Writer) -> None:
-    """Off the roll."""
-    writer.drop(meeting.roll, event.id)
+    """Off the roll. The table is made anew, so that undo finds the order as it was."""
+    left = {name: one for name, one in meeting.roll.items() if name != event.id}
+    writer.set(meeting, "roll", left)
 
 
 def fold_presence(
@@ -159,10 +165,11 @@ def fold_presence(
 
 
 def close_stay(meeting: Meeting, person: str, at: str, writer: Writer) -> None:
-    """They are no longer here."""
+    """They are no longer here; a clock set back makes nobody leave before they came."""
     stays = meeting.stays.get(person, ())
     if stays and not stays[-1].left:
-        writer.put(meeting.stays, person, (*stays[:-1], replace(stays[-1], left=at)))
+        left = max(at, stays[-1].came, key=datetime.fromisoformat)
+        writer.put(meeting.stays, person, (*stays[:-1], replace(stays[-1], left=left)))
 
 
 def newcomers(meeting: Meeting, people: Iterable[NewPerson]) -> list[NewPerson]:
