@@ -46,7 +46,13 @@ def decide_person(meeting: Meeting, command: AddPerson) -> PersonAdded:
     known = _checked(command)
     made = new_id(command.id, "p", meeting.seq + 1, meeting.roll)
     return PersonAdded(
-        made, known.name, known.sex, known.groups, known.household, here=command.here
+        made,
+        known.name,
+        known.sex,
+        known.groups,
+        known.household,
+        here=command.here,
+        first=command.here and _nobody_here(meeting),
     )
 
 
@@ -105,7 +111,7 @@ def decide_arrival(meeting: Meeting, command: Arrive) -> PersonArrived:
     person = person_of(meeting, command.id)
     if person.present:
         raise Refusal(_("«{name}» đã có mặt rồi.").format(name=person.name))
-    return PersonArrived(command.id)
+    return PersonArrived(command.id, first=_nobody_here(meeting))
 
 
 def decide_leave(meeting: Meeting, command: Leave) -> PersonLeft:
@@ -121,7 +127,7 @@ def fold_person(meeting: Meeting, event: PersonAdded, at: str, writer: Writer) -
     person = Person(event.id, event.name, event.sex, event.groups, event.household)
     writer.put(meeting.roll, event.id, person)
     if event.here:
-        _come(meeting, person, at, writer)
+        _come(meeting, person, at, writer, first=event.first)
 
 
 def fold_people(meeting: Meeting, event: PeopleAdded, _at: str, writer: Writer) -> None:
@@ -155,7 +161,7 @@ def fold_presence(
     """The roll changes, and the counts follow it."""
     person = meeting.roll[event.id]
     if isinstance(event, PersonArrived):
-        _come(meeting, person, at, writer)
+        _come(meeting, person, at, writer, first=event.first)
     else:
         writer.put(meeting.roll, person.id, replace(person, present=False))
         close_stay(meeting, person.id, at, writer)
@@ -211,13 +217,19 @@ def _checked(person: NewPerson | AddPerson) -> NewPerson:
     )
 
 
-def _come(meeting: Meeting, person: Person, at: str, writer: Writer) -> None:
+def _nobody_here(meeting: Meeting) -> bool:
+    return not any(person.present for person in meeting.roll.values())
+
+
+def _come(meeting: Meeting, person: Person, at: str, writer: Writer, *, first: bool) -> None:
     others = _others(meeting, person)
     if not others:  # from the first arrival on, the roll counts
         for name in ("people", "women", *ROLL_GROUPS):
             writer.put(meeting.counts, name, 0)
         if person.household:
             writer.put(meeting.counts, "households", 0)
+        elif first:  # files older than this mark kept what was typed, cut down to one
+            writer.drop(meeting.counts, "households")  # unknown, as long as nobody's is
     writer.put(meeting.roll, person.id, replace(person, present=True))
     stays = meeting.stays.get(person.id, ())
     writer.put(meeting.stays, person.id, (*stays, Stay(at)))
