@@ -142,7 +142,7 @@ class RankingWork(Workspace):
     def _firm(self, vote: Round) -> str:
         """How firm the result is; worked out once, it takes its time with many options."""
         if self._told is None or self._told[0] is not vote.closed:
-            words = firm_words(how_firm(self.meeting, vote), vote.paper.method)
+            words = firm_words(self.meeting, vote.paper, how_firm(self.meeting, vote))
             self._told = (vote.closed, words)
         return self._told[1]
 

@@ -1,5 +1,7 @@
 """What happened at each step, as the minutes tell it: words, votes, decisions, comings and goings."""
 
+from collections.abc import Iterator
+
 from hopthon.language import _, in_vietnamese
 from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.entries import AttendanceChange, Decision, Node, NoteRow
@@ -35,29 +37,8 @@ def parts_by_step(meeting: Meeting) -> Parts:
     """Step → what to tell there, the secretary's words first, then as it happened; "" before any step."""
     told: dict[str, list[tuple[str, tuple[Part, ...]]]] = {"": []}
     told |= {step.id: [] for step in meeting.steps}
-    for change_step, part in _attendance(meeting).items():
-        told[change_step].append(part)
-    for note in meeting.notes.values():
-        if note.kind != "correction":
-            told[note.step].append((note.at, (_note(note),)))
-    for vote in meeting.rounds.values():
-        aside = lines_voted(meeting, vote.paper)  # what to keep is chosen where the tree is built
-        at = vote.opened_at
-        step = step_at(meeting, at) if aside else _meant(meeting, "round", at)
-        told[step].append((vote.opened_at, vote_parts(meeting, vote)))
-    for decision in meeting.decisions.values():
-        step = _meant(meeting, "decision", decision.at)
-        told[step].append((decision.at, _decision(meeting, decision)))
-    for at, line in (*pause_lines(meeting), *chair_lines(meeting)):
-        told[step_at(meeting, at)].append((at, (line,)))
-    for undone in meeting.undone:
-        words = _("Hoàn tác: {what}.").format(what=undone.what)
-        line = Line(words, hour(undone.at), kind="correction")
-        told[step_at(meeting, undone.at)].append((undone.at, (line,)))
-    for taken in meeting.imports:
-        told[step_at(meeting, taken.at)].append(
-            (taken.at, (Line(import_words(taken), hour(taken.at), kind="fact"),))
-        )
+    for step, at, parts in _happened(meeting):
+        told.get(step, told[""]).append((at, parts))  # a damaged file may have lost the step
     facts, prepared = _tree(meeting), prepared_lines(meeting)
     return {
         step: (
@@ -70,6 +51,31 @@ def parts_by_step(meeting: Meeting) -> Parts:
         )
         for step, found in told.items()
     }
+
+
+def _happened(meeting: Meeting) -> Iterator[tuple[str, str, tuple[Part, ...]]]:
+    """(step, when, what) of everything that was said and done."""
+    for step, (at, parts) in _attendance(meeting).items():
+        yield step, at, parts
+    for note in meeting.notes.values():
+        if note.kind != "correction":
+            yield note.step, note.at, (_note(note),)
+    for vote in meeting.rounds.values():
+        aside = lines_voted(meeting, vote.paper)  # what to keep is chosen where the tree is built
+        at = vote.opened_at
+        step = step_at(meeting, at) if aside else _meant(meeting, "round", at)
+        yield step, at, vote_parts(meeting, vote)
+    for decision in meeting.decisions.values():
+        yield _meant(meeting, "decision", decision.at), decision.at, _decision(meeting, decision)
+    for at, line in (*pause_lines(meeting), *chair_lines(meeting)):
+        yield step_at(meeting, at), at, (line,)
+    for undone in meeting.undone:
+        words = _("Hoàn tác: {what}.").format(what=undone.what)
+        line = Line(words, hour(undone.at), kind="correction")
+        yield step_at(meeting, undone.at), undone.at, (line,)
+    for taken in meeting.imports:
+        line = Line(import_words(taken), hour(taken.at), kind="fact")
+        yield step_at(meeting, taken.at), taken.at, (line,)
 
 
 def _spoke(meeting: Meeting, step: str) -> tuple[Line, ...]:
