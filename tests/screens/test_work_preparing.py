@@ -38,6 +38,23 @@ def near(path: Path) -> Path:
     return session.path
 
 
+async def test_from_every_page_tab_leads_back_to_the_list(prepared: Path) -> None:
+    async with sit(prepared) as seat:
+        await seat.burst("ctrl+p", *"chuan bi", "enter")
+        assert "Tab điểm danh" in seat.pane("keys")
+        for n in range(6):
+            await seat.burst(*["down"] * n, "enter", "escape")
+            assert seat.cockpit.work.id != "prepare"
+            assert "Tab chuẩn bị" in seat.pane("keys")
+            await seat.burst("tab", *["up"] * 6)
+            assert seat.cockpit.work.id == "prepare"
+        await seat.burst("n")
+        await seat.burst("escape", "ctrl+p", *"to cong tac", "enter", "escape", "tab")
+        assert seat.cockpit.work.id == "attendance", "the meeting runs: back to the step"
+        await seat.burst("escape", "ctrl+p", *"chuan bi", "enter", "enter", "escape", "tab")
+        assert seat.cockpit.work.id == "prepare"
+
+
 # the working group -------------------------------------------------------------------------
 
 

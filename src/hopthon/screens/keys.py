@@ -122,6 +122,16 @@ def bar(
     return Line(tuple(spans))
 
 
+def with_tab(keys: list[Key], there: str, room: int) -> list[Key]:
+    """And Tab, saying where it leads, where there is room for it without shortening the others."""
+    tab = Key("other", ("tab",), "Tab", there, "")
+    return [*keys, tab] if _cells([*keys, tab], 2) <= room else keys
+
+
+CHIP = 14
+"""Cells of the chip before the keys."""
+
+
 def squeezed(keys: list[Key], room: int) -> tuple[list[Key], int]:
     """Keys whose labels fit into `room` cells, and the gap between them: gaps close before labels shorten."""
     if keys and keys[-1].id == "undo":
