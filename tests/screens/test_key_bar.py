@@ -58,8 +58,11 @@ def bars(kind: type[Workspace], hall: Hall) -> list[list[Key]]:
     found: list[list[Key]] = []
     for row in [*work.rows(), ""]:
         work.focus = row
-        for mode in ("typing", "choosing"):
-            found.append([k for k in work.keys() if k.mode == mode and k.bar and k.label])
+        keys = work.keys()
+        found += [
+            [k for k in keys if k.mode == mode and k.bar and k.label]
+            for mode in ("typing", "choosing")
+        ]
     return found
 
 

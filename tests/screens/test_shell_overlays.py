@@ -137,7 +137,9 @@ async def test_help_cuts_no_sentence_and_says_that_there_is_more(at: At) -> None
 
 
 async def test_a_long_sentence_takes_two_rows_and_the_foot_comes_back(at: At) -> None:
-    path = at("difficulties", *[c.AddNode("difficulty", "Đường lầy", "economy", None, None, "k1")])
+    path = at(
+        "difficulties", *[c.AddNode("difficulty", "Đường lầy", "infrastructure", None, None, "k1")]
+    )
     async with sit(path, (80, 24)) as seat:
         await seat.burst("escape", "m")
         said = " ".join(seat.pane("message").split())

@@ -122,13 +122,13 @@ class Frame:
         }
         message = self._message(width)
         found: dict[str, Pane] = {}
-        for name, place in places(board, width, height):
-            if name == "message":  # a long sentence takes the row above, whatever stands there
+        for pane, place in places(board, width, height):
+            if pane == "message":  # a long sentence takes the row above, whatever stands there
                 found.pop("foot" if len(message) > 1 else "", None)
                 at = place.y + 1 - len(message)
-                found[name] = replace(place, y=at, height=len(message), lines=message)
+                found[pane] = replace(place, y=at, height=len(message), lines=message)
             else:
-                found[name] = replace(place, lines=said[name])
+                found[pane] = replace(place, lines=said[pane])
         return found
 
     def key_lines(self, width: int) -> list[Line]:
@@ -145,7 +145,7 @@ class Frame:
         if shown.meeting.pause is not None:
             eight[0] = replace(eight[0], label=_("họp tiếp"), brief=_("họp tiếp"))
         if shown.meeting.undoable:
-            last = clipped(name(shown.meeting, shown.meeting.undoable[-1].event), 24)
+            last = clipped(name(shown.meeting, shown.meeting.undoable[-1].event), 40)
             eight[-1] = k.undo_key(last)
         live = frozenset({"commands"} if asking is None else ())
         always = _("Esc rồi") if typing else _("Luôn có")
