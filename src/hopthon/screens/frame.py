@@ -13,13 +13,14 @@ from hopthon.screens import keys as k
 from hopthon.screens.agenda_pane import agenda_line, agenda_lines
 from hopthon.screens.asking import Asking, Offer
 from hopthon.screens.board import Board
+from hopthon.screens.message import message_lines
 from hopthon.screens.places import Places
 from hopthon.screens.rail import Wall, foot_line, rail_lines, turn_head
 from hopthon.screens.title import kept, title_line
 from hopthon.screens.workspace import Workspace
 from hopthon.text import clipped
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import EMPTY, Line, fitted, line, wrap
+from hopthon.widgets.lines import EMPTY, Line, line, wrap
 from hopthon.widgets.panes import Pane
 
 WIDE, MIDDLE = 120, 100
@@ -220,15 +221,7 @@ class Frame:
         sentence, role = self._shown.message
         if not sentence:
             sentence, role = self._shown.notice, "warn"
-        mark = "! " if role == "warn" and sentence else "✓ " if sentence else ""
-        room = max(1, width - 4)
-        rows = wrap(sentence, room) or [""]
-        if len(rows) > 2:
-            rows = [rows[0], clipped(sentence[len(rows[0]) :].lstrip(), room)]
-        return [
-            line(" ", Span("  " if n else mark, role, bold=True), Span(fitted(row, room), role))
-            for n, row in enumerate(rows)
-        ]
+        return message_lines(sentence, role, width)
 
 
 def _broken(words: str, width: int) -> list[Line]:

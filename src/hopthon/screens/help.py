@@ -38,7 +38,7 @@ class HelpScreen(Overlay):
         self._top = 0
 
     def content(self, width: int, height: int) -> list[Line]:
-        """Left: always, choosing. Right: typing, who spoke."""
+        """Left: choosing, always. Right: typing, who spoke. What is of this place alone stands first."""
         head = line(
             Span(_("Phím ở chỗ này"), "strong", bold=True),
             Span("   " + self._place),
@@ -65,8 +65,8 @@ class HelpScreen(Overlay):
             choosing.append(Key("", (), "Tab", "", _("sang chỗ làm khác của mục này")))
         always = list(the_eight()) if self._in_meeting else []
         left = [
-            *_group(_("LÚC NÀO CŨNG VẬY"), always, half),
             *_group(_("KHI ĐANG CHỌN DÒNG"), choosing, half),
+            *_group(_("LÚC NÀO CŨNG VẬY"), always, half),
         ]
         right = [*_group(_("KHI ĐANG GÕ CHỮ"), typing, half)]
         if self._in_meeting:
