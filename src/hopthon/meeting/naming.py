@@ -141,7 +141,7 @@ def name(meeting: Meeting, event: e.Event) -> str:
             title = step.short or step.title if step else event.step
             return _("xếp lại mục «{step}»").format(step=title)
         case e.BasicDataSet():
-            return _("{n} số liệu I.1").format(n=len(event.values))
+            return _figures(meeting, event)
         case e.IndicatorAdded():
             return _("thêm dòng «{title}»").format(title=event.indicator.title.strip("- "))
         case _:
@@ -234,3 +234,13 @@ def _tally(meeting: Meeting, event: e.TallyRecorded) -> str:
     words = _("{group}: đủ {n} {unit}") if done else _("{group}: {n} {unit}")
     unit = _("phiếu") if vote.paper.method == "secret" else counter.unit
     return words.format(group=group, n=sum(cells.values()), unit=unit)
+
+
+def _figures(meeting: Meeting, event: e.BasicDataSet) -> str:
+    """One figure by what it counts; several by how many."""
+    own = meeting.own_indicators
+    titles = {one.id: one.title for one in (*meeting.procedure.indicators, *own)}
+    if len(event.values) != 1:
+        return _("{n} số liệu I.1").format(n=len(event.values))
+    (code,) = event.values
+    return _("số liệu «{title}»").format(title=clipped(titles.get(code, code).strip("- "), _CLIP))

@@ -29,6 +29,8 @@ class TreeView(Workspace):
         self.outline = Outline(lambda: host.meeting)
         self.was: Place = ("", None)
         self.marked = ""  # a line that the next one may be merged with, or serve
+        self.climbing: tuple[str, str] | None = None
+        """While one asks upwards: the line it began with, and the first answer."""
         self.twins = Twins(lambda: host.meeting)
 
     # what it shows -------------------------------------------------------------------------
@@ -101,7 +103,10 @@ class TreeView(Workspace):
     def keys(self) -> tuple[Key, ...]:
         """An outline's keys."""
         loose = self.focus in self.meeting.nodes and self.outline.parent(self.focus) is None
-        return tree_keys(self.kind_of(self.focus), self.mark_means(), loose=loose)
+        climbing = self.editor is not None and self.climbing is not None
+        return tree_keys(
+            self.kind_of(self.focus), self.mark_means(), loose=loose, climbing=climbing
+        )
 
     def mark_means(self) -> str:
         """What `m` does here: "" marks this line, "merge" or "share" does so with the marked one."""

@@ -85,7 +85,7 @@ class RankingWork(Workspace):
         """Look, reopen."""
         figures, reopen = _("số liệu và lý do"), _("mở lại đợt, cần lý do")
         return (
-            Key("walk", (), "↑ ↓", _("xem từng việc"), _("việc trên, việc dưới"), brief=_("xem")),
+            Key("walk", (), "↑ ↓", _("xem từng việc"), _("việc trên, việc dưới"), bar=False),
             Key(
                 "reason",
                 ("enter",),
@@ -95,17 +95,31 @@ class RankingWork(Workspace):
                 brief=_("lý do"),
             ),
             Key("reopen", ("x",), "x", reopen, _("mở lại đợt bầu, cần lý do"), brief=_("mở lại")),
-            Key("run-off", ("r",), "r", self._again(), _("bầu lại các việc đồng hạng")),
+            Key(
+                "run-off",
+                ("r",),
+                "r",
+                self._again(),
+                _("bầu lại các việc đồng hạng"),
+                brief=self._again() and _("bầu lại"),
+            ),
             Key(
                 "reveal",
                 ("v",),
                 "v",
                 _("hiện thêm một hạng"),
                 _("trên tường: thêm một hạng, từ cuối lên"),
-                brief=_("thêm hạng"),
+                brief=_("hạng"),
             ),
-            Key("keep", ("k",), "k", self._keeps(), _("giữ lại những dòng đầu bảng")),
-            Key("new round", ("o",), "o", _("đợt nữa"), _("mở một đợt bầu nữa")),
+            Key(
+                "keep",
+                ("k",),
+                "k",
+                self._keeps(),
+                _("giữ lại những dòng đầu bảng"),
+                brief=self._keeps() and _("giữ"),
+            ),
+            Key("new round", ("o",), "o", _("đợt nữa"), _("mở một đợt bầu nữa"), brief=_("đợt")),
             Key(
                 "side",
                 ("s",),
