@@ -9,6 +9,7 @@ from hopthon.meeting.minutes import CONCLUSION
 from hopthon.meeting.state import Meeting
 from hopthon.processes.definition import Step
 from hopthon.processes.words import local
+from hopthon.text import folded
 from hopthon.views.attendance import checks
 from hopthon.views.form_i2 import named
 from hopthon.views.minutes_course import chairs_told, speech_line, unreached
@@ -107,7 +108,7 @@ def minutes(meeting: Meeting) -> Minutes:
         passed=hour_words(meeting.passed_at if meeting.locked else ""),
         arithmetic=_arithmetic(meeting) if passed is not None else "",
         amendments=_amendments(meeting),
-        recipients=meeting.procedure.recipients,
+        recipients=tuple(_local(meeting, r) for r in meeting.procedure.recipients),
         signers=_signers(meeting),
         check=Check(meeting.id[:8], meeting.seq, meeting.head, _short(meeting.head)),
     )
@@ -233,7 +234,7 @@ def _present(meeting: Meeting) -> tuple[str, ...]:
 
 def _speeches(meeting: Meeting) -> str:
     said = speech_line(meeting)
-    return _("Lượt phát biểu: {said}.").format(said=said) if said else ""
+    return _("Lượt phát biểu cả buổi: {said}.").format(said=said) if said else ""
 
 
 def _arithmetic(meeting: Meeting) -> str:
@@ -267,9 +268,14 @@ def _signers(meeting: Meeting) -> tuple[Signer, ...]:
     signers = [Signer(t, "") for t in titles]
     if signers[0].title.casefold().startswith("thư ký"):
         signers[0] = replace(signers[0], name=meeting.said("secretary"))
-    if len(signers) > 1 and (not title or title.casefold() == titles[-1].casefold()):
+    if len(signers) > 1 and (not title or _same_office(title, titles[-1])):
         signers[-1] = replace(signers[-1], name=chair)
     return tuple(signers)
+
+
+def _same_office(one: str, other: str) -> bool:
+    """ "Xóm trưởng" is "Trưởng xóm"."""
+    return sorted(folded(one).split()) == sorted(folded(other).split())
 
 
 def _short(head: str) -> str:

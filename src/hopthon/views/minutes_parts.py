@@ -5,7 +5,7 @@ from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.entries import AttendanceChange, Decision, Node, NoteRow
 from hopthon.meeting.minutes import CONCLUSION
 from hopthon.meeting.state import Meeting
-from hopthon.views.carried import carried_words, import_words
+from hopthon.views.carried import import_words
 from hopthon.views.choosing import lines_voted
 from hopthon.views.form_i2 import in_order
 from hopthon.views.minutes_activities import activity_facts
@@ -40,11 +40,6 @@ def parts_by_step(meeting: Meeting) -> Parts:
     for note in meeting.notes.values():
         if note.kind != "correction":
             told[note.step].append((note.at, (_note(note),)))
-    for vote in meeting.rounds.values():
-        aside = lines_voted(meeting, vote.paper)  # what to keep is chosen where the tree is built
-        at = vote.opened_at
-        step = step_at(meeting, at) if aside else _meant(meeting, "round", at)
-        told[step].append((vote.opened_at, vote_parts(meeting, vote)))
     for decision in meeting.decisions.values():
         step = _meant(meeting, "decision", decision.at)
         told[step].append((decision.at, _decision(meeting, decision)))
@@ -54,10 +49,16 @@ def parts_by_step(meeting: Meeting) -> Parts:
         words = _("Hoàn tác: {what}.").format(what=undone.what)
         line = Line(words, hour(undone.at), kind="correction")
         told[step_at(meeting, undone.at)].append((undone.at, (line,)))
-    for taken in meeting.imports:
-        told[step_at(meeting, taken.at)].append(
-            (taken.at, (Line(import_words(taken), hour(taken.at), kind="fact"),))
-        )
+    for at, line in _imports(meeting):
+        told[step_at(meeting, at)].append((at, (line,)))
+    chosen: Parts = {}
+    for vote in meeting.rounds.values():
+        at, parts = vote.opened_at, vote_parts(meeting, vote)
+        if lines_voted(meeting, vote.paper):  # what to keep: told after the lines it chose from
+            here = step_at(meeting, at)
+            chosen[here] = (*chosen.get(here, ()), *parts)
+        else:
+            told[_meant(meeting, "round", at)].append((at, parts))
     facts, prepared = _tree(meeting), prepared_lines(meeting)
     return {
         step: (
@@ -66,10 +67,27 @@ def parts_by_step(meeting: Meeting) -> Parts:
             *_words(meeting, step),
             *(part for _at, parts in sorted(found, key=_when) for part in parts),
             *facts.get(step, ()),
+            *chosen.get(step, ()),
             *_spoke(meeting, step),
         )
         for step, found in told.items()
     }
+
+
+def _imports(meeting: Meeting) -> list[tuple[str, Line]]:
+    """(when, what) of every file taken in; one taken in before the meeting began has no hour of it."""
+    began = moment(meeting.started_at) if meeting.started_at else None
+    return [
+        (
+            taken.at,
+            Line(
+                import_words(taken),
+                hour(taken.at) if began is not None and moment(taken.at) >= began else "",
+                kind="fact",
+            ),
+        )
+        for taken in meeting.imports
+    ]
 
 
 def _spoke(meeting: Meeting, step: str) -> tuple[Line, ...]:
@@ -199,11 +217,7 @@ def _tree(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
                     said.append(Line(_("Giữ lại: {texts}.").format(texts=stay), kind="fact"))
                 found.setdefault(step, []).extend(said)
     if meeting.activities() and (step := _tree_step(meeting, "activity", "")):
-        carried = [(node, carried_words(node)) for node in meeting.activities()]
         found.setdefault(step, []).extend(activity_facts(meeting))
-        found[step] += [
-            Line(f"{node.text.rstrip('.')}: {how}.", kind="fact") for node, how in carried if how
-        ]
     for node in meeting.nodes.values():
         kind = node.kind if node.kind in _TREE_STEPS else "difficulty"
         if node.origins and (step := _tree_step(meeting, kind, node.sector)):
