@@ -19,6 +19,7 @@ from hopthon.meeting.entries import Activity, Node
 from hopthon.meeting.state import Meeting
 from hopthon.session import Session
 from hopthon.views.form_i2 import named
+from hopthon.views.place_words import in_place_words
 from hopthon.views.times import day
 
 
@@ -65,7 +66,7 @@ def plan_of(meeting: Meeting) -> Plan:
 def named_meeting(meeting: Meeting) -> str:
     """ "Họp trù bị, thôn Bàn Thạch, 10/05/2026"."""
     when = day(meeting.said("date") or meeting.started_at[:10])
-    parts = (meeting.rules.title, named(meeting, "village"), when)
+    parts = (in_place_words(meeting, meeting.rules.title), named(meeting, "village"), when)
     return ", ".join(filter(None, parts))
 
 
