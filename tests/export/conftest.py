@@ -23,6 +23,13 @@ class Minutes(Ticking):
         return self.moment
 
 
+class At(Ticking):
+    """A clock that stands still."""
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
 @pytest.fixture
 def play() -> Play:
     """play(commands, kind="village") → the meeting after them."""
@@ -44,6 +51,20 @@ def held(play: Play) -> Meeting:
     """A whole village meeting: ties, a correction, an override, an annulled decision, an amendment."""
     lines = (Path(__file__).parent / "meeting.jsonl").read_text(encoding="utf-8").splitlines()
     return play(json.loads(line) for line in lines)
+
+
+@pytest.fixture
+def evening() -> Meeting:
+    """Xóm Hội 4, everything that can be prepared and much that happens: imports, last year's plan, the roll,
+    speakers, the chair handed over, a quick vote, pledges that do not cover, an item put in, a break.
+    """
+    hall = Hall()
+    script = Path(__file__).parent.parent / "fixtures" / "hoi-4.jsonl"
+    for line in script.read_text(encoding="utf-8").splitlines():
+        wish = json.loads(line)
+        hall.clock = At(datetime.fromisoformat(wish.pop("at")).replace(tzinfo=HANOI))
+        hall.do(wish.pop("do"), **wish)
+    return hall.meeting
 
 
 @pytest.fixture

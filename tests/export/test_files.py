@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
@@ -136,6 +137,79 @@ def test_tables_tell_who_was_here_and_who_spoke(tmp_path: Path) -> None:
         ("Lê Văn Tài", 1),
     ]
     database.close()
+
+
+def test_tables_tell_what_the_meeting_was_prepared_with(tmp_path: Path) -> None:
+    file = tmp_path / "m.hopthon"
+    shutil.copyfile(Path(__file__).parent.parent / "fixtures" / "format-1-plan.hopthon", file)
+    told = asked(Session.open(file, write=False).meeting, tmp_path / "out")
+    assert told(
+        "select year, text, state, percent, quantity from past where kind = 'activity'"
+    ) == [
+        (2026, "Rải cấp phối", "doing", 60, 500),
+        (2026, "Xây cầu", "dropped", None, None),
+        (2026, "Dọn đường làng", "done", None, None),
+    ]
+    assert told(
+        "select text, carried_year, carried_percent from node where carried_state <> ''"
+    ) == [("Rải cấp phối", 2026, 60)]
+    assert told("select source, lines, same, carried from import") == [
+        ("Họp trù bị 10/05/2026", 5, 1, 0),
+        ("Họp thôn 2025", 1, 0, 1),
+    ]
+    assert told("select text from assigned") == [("Bà Hoa mời cụm trên",)]
+    assert told("select name from member where role = 'Tổ trưởng'") == [("Hà Văn Lực",)]
+    assert told("select title, value from basic_data where own") == [
+        ("- Dân tộc Dao", 30),
+        ("- Dân tộc Nùng", 7),
+    ]
+    assert told("select name, sitting from pause") == [("tối thứ hai", 1)]
+
+
+def test_points_and_clusters_have_tables(
+    scored: Meeting, play: Callable[..., Meeting], tmp_path: Path
+) -> None:
+    told = asked(scored, tmp_path / "scored")
+    weighed = (
+        "select option, sum(count * weight) from tally join criterion"
+        " on criterion.round = tally.round and criterion.id = part group by option order by 2 desc"
+    )
+    ranked = "select option, score from result where ranking = 'all' order by rank"
+    assert told(weighed) == told(ranked)
+    clusters = [
+        {"name": "Cụm trên", "households": 30, "for": 26, "against": 2, "abstain": 1},
+        {"name": "Cụm dưới", "households": 28, "for": 20, "against": 0, "abstain": 4},
+    ]
+    meeting = play(
+        [
+            {"do": "set_info", "households_total": 60},
+            {"do": "start_meeting"},
+            {"do": "pause_meeting", "minutes": 15, "reason": "Giải lao"},
+            {"do": "resume_meeting"},
+            {"do": "queue_speaker", "id": "l1", "group": "poor", "name": "Bà Hoa"},
+            {"do": "plan_step", "step": "past_year", "presenter": "Lê Văn Tài"},
+            {"do": "take_decision", "id": "q1", "kind": "contribution", "sittings": clusters},
+        ]
+    )
+    told = asked(meeting, tmp_path / "clusters")
+    assert told("select name, \"for\", households from sitting where decision = 'q1'") == [
+        ("Cụm trên", 26, 30),
+        ("Cụm dưới", 20, 28),
+    ]
+    assert told("select minutes, reason, sitting from pause") == [(15, "Giải lao", 0)]
+    assert told('select name, "group" from waiting') == [("Bà Hoa", "poor")]
+    assert told("select presenter from step where id = 'past_year'") == [("Lê Văn Tài",)]
+
+
+def asked(meeting: Meeting, folder: Path) -> Callable[[str], list[tuple[object, ...]]]:
+    """Asks the tables of a meeting in SQL."""
+    ((_code, path),) = export(meeting, folder, ["tables"])
+
+    def rows(question: str) -> list[tuple[object, ...]]:
+        with closing(sqlite3.connect(path)) as database:
+            return database.execute(question).fetchall()
+
+    return rows
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,13 @@ def test_the_whole_document(held: Meeting, golden: Callable[[str, str], None]) -
     golden("minutes.txt", printed(minutes(held)))
 
 
+def test_an_evening_that_uses_everything(
+    evening: Meeting, golden: Callable[[str, str], None]
+) -> None:
+    """What was prepared has no hour of the evening, nothing is told twice, lacking pledges are told."""
+    golden("evening.txt", printed(minutes(evening)))
+
+
 def item(told: Minutes, number: int) -> list[Part]:
     return [part for one in told.items if one.number == number for part in one.parts]
 

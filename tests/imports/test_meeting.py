@@ -134,7 +134,7 @@ def test_last_year_s_works_go_on_with_how_far_they_got() -> None:
         getattr(p, "text", "") for parts in parts_by_step(new.meeting).values() for p in parts
     )
     assert "Trồng cây: thôi không làm (không ai chăm)." in said
-    assert "Đổ bê tông: chuyển tiếp từ năm 2026: làm được 80 %." in said
+    assert "«Đổ bê tông»: chuyển tiếp từ năm 2026: làm được 80 %." in said
 
 
 def test_a_plan_of_this_year_is_not_last_year_s() -> None:

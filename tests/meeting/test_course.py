@@ -102,7 +102,7 @@ def test_while_it_rests_the_wall_says_until_when() -> None:
     hall.do("note", text="ghi thêm trong lúc nghỉ")
     hall.do("resume_meeting")
     assert not isinstance(wall_page(hall.meeting, now(hall)), Notice)
-    assert "Nghỉ từ" in told(hall)
+    assert "Nghỉ đến " in told(hall)
 
 
 def test_another_sitting_counts_its_own_people() -> None:

@@ -14,6 +14,7 @@ from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
 from hopthon.screens.recent import Recent
+from hopthon.views.place_words import in_place_words
 from hopthon.views.times import day, hour
 
 KEPT = 12
@@ -131,7 +132,7 @@ def read_from(known: Known, meeting: Meeting) -> Known:
         size=-1,
         meeting=meeting.id,
         name=said("village") or Path(known.path).stem,
-        kind=meeting.rules.title,
+        kind=in_place_words(meeting, meeting.rules.title),
         date=said("date"),
         state=state,
         where=where,

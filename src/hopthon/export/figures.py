@@ -50,7 +50,7 @@ def _fill(sheet: Sheet, form: FormI1) -> None:
     for row in form.rows:
         _row(sheet, row)
     sheet.page.print_title_rows = f"{heading}:{heading}"
-    footer = clean(f"I.1  {form.village}").replace("&", "&&")
+    footer = clean(f"I.1 {form.village}").replace("&", "&&")
     sheet.set_up_print(footer, upright=True)
 
 

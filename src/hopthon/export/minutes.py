@@ -102,9 +102,9 @@ def _words(told: Minutes) -> dict[str, str]:
 
 
 def _printable(value: Any) -> Any:
-    """The same data with text that can be set: NFC, and places to break in words longer than a line."""
+    """The same data with text that can be set: NFC, places to break in words longer than a line, none before %."""
     if isinstance(value, str):
-        return _breakable(unicodedata.normalize("NFC", value))
+        return _breakable(unicodedata.normalize("NFC", value)).replace(" %", "\u00a0%")
     if isinstance(value, dict):
         return {k: v if k == "qr" else _printable(v) for k, v in value.items()}  # pyright: ignore (parts of a document: any depth, as JSON)
     if isinstance(value, (list, tuple)):

@@ -66,7 +66,10 @@ class Sheet(Ruler):
         cell = self.page.cell(top, first)
         put_text(cell, text)
         cell.font = Font(name=FONT, size=size, bold=bold, italic=italic)
-        cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+        inside = int(align == "right" and border)  # as numbers stand
+        cell.alignment = Alignment(
+            horizontal=align, vertical="center", wrap_text=True, indent=inside
+        )
         if border:
             self._frame(top, first, top + rows - 1, last, grey=grey)
         if rows > 1 or last > first:

@@ -5,48 +5,61 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hopthon.meeting.entries import Node, Round
+from hopthon.export.rows import Row, fields
+from hopthon.export.tables_prepared import prepared_tables
+from hopthon.export.tables_votes import vote_tables
+from hopthon.meeting.entries import Node
 from hopthon.meeting.state import Meeting
 from hopthon.views.agenda import agenda_rows
 from hopthon.views.money import activity_problems
-from hopthon.views.rounds import ranking
 from hopthon.views.whole import meeting_state
 
-Row = dict[str, Any]
-
-_KEYS = {
+KEYS = {
     "meeting": "id",
     "attendance": ("n", "group"),
     "person": "id",
     "visit": ("person", "n"),
     "chair": "n",
     "step": "id",
+    "pause": "n",
+    "import": "n",
+    "assigned": ("import", "n"),
+    "past": "id",
+    "member": "id",
+    "basic_data": "id",
     "node": "id",
     "activity": "node",
     "reference": ("node", "parent"),
     "origin": ("node", "id"),
     "note": "id",
     "speech": "n",
+    "waiting": "id",
     "round": "id",
     "option": ("round", "option"),
     "ballot": ("round", "group", "number"),
-    "mark": ("round", "group", "number", "option"),
-    "tally": ("round", "group", "option"),
+    "criterion": ("round", "id"),
+    "mark": ("round", "group", "number", "option", "part"),
+    "tally": ("round", "group", "option", "part"),
     "result": ("round", "ranking", "option"),
     "decision": "id",
+    "sitting": ("decision", "n"),
     "minutes_text": "step",
     "correction": "n",
 }
+"""Every table there can be, with what tells its rows apart."""
 _REFERS = {
     "visit": [("person", "person", "id")],
+    "assigned": [("import", "import", "n")],
     "activity": [("node", "node", "id")],
     "reference": [("node", "node", "id"), ("parent", "node", "id")],
     "origin": [("node", "node", "id")],
     "option": [("round", "round", "id")],
     "ballot": [("round", "round", "id")],
+    "criterion": [("round", "round", "id")],
     "mark": [("round", "round", "id")],
     "tally": [("round", "round", "id")],
     "result": [("round", "round", "id")],
+    "sitting": [("decision", "decision", "id")],
 }
 
 
@@ -62,7 +75,7 @@ def tables(meeting: Meeting) -> bytes:
             if kept:
                 table: Any = database[name]
                 table.insert_all(
-                    kept, pk=_KEYS[name], foreign_keys=_REFERS.get(name, []), alter=True
+                    kept, pk=KEYS[name], foreign_keys=_REFERS.get(name, []), alter=True
                 )
         database.vacuum()
         database.close()
@@ -70,7 +83,6 @@ def tables(meeting: Meeting) -> bytes:
 
 
 def _tables(meeting: Meeting) -> Mapping[str, Iterable[Row]]:
-    rounds = list(meeting.rounds.values())
     return {
         "meeting": [_meeting(meeting)],
         "attendance": [
@@ -90,15 +102,19 @@ def _tables(meeting: Meeting) -> Mapping[str, Iterable[Row]]:
             for p in meeting.roll.values()
         ],
         "visit": [
-            _fields(stay, person=person, n=n)
+            fields(stay, person=person, n=n)
             for person, stays in meeting.stays.items()
             for n, stay in enumerate(stays, 1)
         ],
         "step": [
             {"id": s.step, "number": s.number, "title": s.title, "state": s.state}
             | {"planned_minutes": s.planned, "spent_seconds": s.spent}
+            | {"presenter": meeting.presenters.get(s.step, "")}
+            | {"reason": meeting.skipped.get(s.step) or meeting.added.get(s.step, "")}
             for s in agenda_rows(meeting)
         ],
+        "pause": [fields(pause, n=n) for n, pause in enumerate(meeting.pauses, 1)],
+        **prepared_tables(meeting),
         "node": [_node(meeting, node) for node in meeting.nodes.values()],
         "activity": [_activity(meeting, node) for node in meeting.activities()],
         "reference": [
@@ -107,52 +123,23 @@ def _tables(meeting: Meeting) -> Mapping[str, Iterable[Row]]:
             for parent in node.also
         ],
         "origin": [
-            _fields(origin, node=node.id)
+            fields(origin, node=node.id)
             for node in meeting.nodes.values()
             for origin in node.origins
         ],
-        "note": [_fields(note) for note in meeting.notes.values()],
+        "note": [fields(note) for note in meeting.notes.values()],
         "speech": [
-            _fields(turn, n=n, ended=meeting.turn_ends.get(n - 1, ""))
+            fields(turn, n=n, ended=meeting.turn_ends.get(n - 1, ""))
             for n, turn in enumerate(meeting.speeches, 1)
         ],
-        "chair": [_fields(turn, n=n) for n, turn in enumerate(meeting.chairs, 1)],
-        "round": [_round(vote) for vote in rounds],
-        "option": [
-            {"round": vote.id, "option": o.id, "number": n, "text": o.text, "short": o.short}
-            for vote in rounds
-            for n, o in enumerate(vote.paper.options, 1)
-        ],
-        "ballot": [
-            {"round": vote.id, "group": group, "number": n, "spoilt": ballot.spoilt}
-            for vote in rounds
-            for group, ballots in vote.ballots.items()
-            for n, ballot in ballots.items()
-        ],
-        "mark": [
-            {"round": vote.id, "group": group, "number": n, **_cell(option), "marks": marks}
-            for vote in rounds
-            for group, ballots in vote.ballots.items()
-            for n, ballot in ballots.items()
-            for option, marks in ballot.marks.items()
-        ],
-        "tally": [
-            {"round": vote.id, "group": group, **_cell(option), "count": count}
-            for vote in rounds
-            for group, counted in vote.counts.items()
-            for option, count in counted.totals.items()
-        ],
-        "result": [row for vote in rounds for row in _results(meeting, vote)],
-        "decision": _decisions(meeting),
+        "waiting": [fields(one) for one in meeting.queue],
+        "chair": [fields(turn, n=n) for n, turn in enumerate(meeting.chairs, 1)],
+        **vote_tables(meeting),
         "minutes_text": [{"step": s, "text": text} for s, text in meeting.minutes.items()],
         "correction": [
-            _fields(c, n=n) for n, c in enumerate((*meeting.corrections, *meeting.undone), 1)
+            fields(c, n=n) for n, c in enumerate((*meeting.corrections, *meeting.undone), 1)
         ],
     }
-
-
-def _fields(value: Any, **more: object) -> Row:
-    return {**more, **{name: getattr(value, name) for name in value.__struct_fields__}}
 
 
 def _meeting(meeting: Meeting) -> Row:
@@ -171,80 +158,17 @@ def _meeting(meeting: Meeting) -> Row:
 
 def _node(meeting: Meeting, node: Node) -> Row:
     kept = node.id in meeting.kept.get((node.sector, node.kind), ())
-    row = _fields(node, kept=kept)
-    for name in ("activity", "origins", "also"):  # tables of their own
+    row = fields(node, kept=kept)
+    for name in ("activity", "origins", "also", "carried"):  # tables and columns of their own
         del row[name]
-    return row
-
-
-def _activity(meeting: Meeting, node: Node) -> Row:
-    row = _fields(node.activity, node=node.id, text=node.text)
-    quantity = row["quantity"]
-    if quantity is not None:
-        row["quantity"] = int(quantity) if quantity == int(quantity) else float(quantity)
-    return {**row, "problems": " ".join(activity_problems(meeting, node))}
-
-
-def _round(vote: Round) -> Row:
-    settings, closed = vote.paper.settings, vote.closed
-    return {
-        "id": vote.id,
-        "title": vote.paper.title,
-        "method": vote.paper.method,
-        "state": vote.state,
-        "opened_at": vote.opened_at,
-        "closed_at": vote.closed_at,
-        "beans": settings.beans,
-        "stacking": settings.stacking,
-        "tie_break": settings.tie_break,
-        **{f"ballots_{group}": count.ballots for group, count in vote.counts.items()},
-        "override": closed.override if closed else "",
-        "annulled": vote.annulled[1] if vote.annulled else "",
+    from_last_year = node.carried
+    return row | {
+        "carried_year": from_last_year.year if from_last_year else None,
+        "carried_state": from_last_year.state if from_last_year else "",
+        "carried_percent": from_last_year.percent if from_last_year else None,
     }
 
 
-def _cell(key: str) -> Row:
-    """Of a cell: the option, and the criterion or the hand where it is counted in parts."""
-    option, _stroke, part = key.partition("/")
-    return {"option": option, "part": part}
-
-
-def _results(meeting: Meeting, vote: Round) -> Iterable[Row]:
-    if vote.closed is None:
-        return
-    result = ranking(meeting, vote)
-    for name, rows in (("all", result.rows), ("women", result.women), ("men", result.men)):
-        for row in rows:
-            yield _fields(row, round=vote.id, ranking=name)
-
-
-def _decisions(meeting: Meeting) -> Iterable[Row]:
-    for decision in meeting.decisions.values():
-        taken = decision.taken
-        yield {
-            "id": taken.id,
-            "kind": taken.kind,
-            "title": taken.title,
-            "at": decision.at,
-            "step": decision.step,
-            "for": taken.in_favour,
-            "against": taken.against,
-            "abstain": taken.abstain,
-            "people": taken.people,
-            "households": taken.households,
-            "households_total": taken.households_total,
-            "valid": taken.valid and decision.annulled is None,
-            "sentence": taken.sentence,
-            "annulled": decision.annulled[1] if decision.annulled else "",
-        }
-    if (passed := meeting.passed) is not None:
-        yield {
-            "id": "minutes",
-            "kind": "minutes",
-            "at": meeting.passed_at,
-            "for": passed.in_favour,
-            "against": passed.against,
-            "abstain": passed.abstain,
-            "valid": passed.valid,
-            "sentence": passed.sentence,
-        }
+def _activity(meeting: Meeting, node: Node) -> Row:
+    row = fields(node.activity, node=node.id, text=node.text)
+    return {**row, "problems": " ".join(activity_problems(meeting, node))}

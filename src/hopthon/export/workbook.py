@@ -56,7 +56,7 @@ def _fill(sheet: Sheet, form: FormI2, blocks: tuple[Block, ...]) -> None:
     if not blocks:
         sheet.text(_("Cuộc họp chưa ghi nội dung nào cho biểu này."), 1, _LAST, italic=True)
         sheet.next(LOWEST)
-    sheet.set_up_print(clean(f"I.2  {form.village}").replace("&", "&&"))
+    sheet.set_up_print(clean(f"I.2 {form.village}").replace("&", "&&"))
 
 
 def _title(sheet: Sheet, form: FormI2) -> None:

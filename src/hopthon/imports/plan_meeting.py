@@ -20,6 +20,7 @@ from hopthon.meeting.state import Meeting
 from hopthon.session import Session
 from hopthon.text import clipped
 from hopthon.views.form_i2 import named
+from hopthon.views.place_words import in_place_words
 from hopthon.views.times import day
 
 _LONGEST = 200
@@ -69,7 +70,7 @@ def plan_of(meeting: Meeting) -> Plan:
 def named_meeting(meeting: Meeting) -> str:
     """ "Họp trù bị, thôn Bàn Thạch, 10/05/2026"."""
     when = day(meeting.said("date") or meeting.started_at[:10])
-    parts = (meeting.rules.title, named(meeting, "village"), when)
+    parts = (in_place_words(meeting, meeting.rules.title), named(meeting, "village"), when)
     return clipped(", ".join(filter(None, parts)), _LONGEST)
 
 

@@ -2,6 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
+from hopthon.views.place_words import in_place_words
 from hopthon.views.times import hour
 from hopthon.widgets.colours import Span
 from hopthon.widgets.lines import Line, fitted, line
@@ -21,8 +22,9 @@ def kept(waiting: int, trouble: str, *, writable: bool) -> Span:
 def title_line(meeting: Meeting, now: str, saved: Span, width: int, *, small: bool) -> Line:
     """Where, what, `kept`, the hour."""
     said = meeting.said
-    where = fitted(said("village") or meeting.rules.title, width // 2).rstrip()
-    kind = meeting.rules.title[:1].lower() + meeting.rules.title[1:]
+    kind = in_place_words(meeting, meeting.rules.title)
+    where = fitted(said("village") or kind, width // 2).rstrip()
+    kind = kind[:1].lower() + kind[1:]
     year = meeting.number("plan_year")
     parts = [
         f"{said('commune_word')} {said('commune')}".strip(),

@@ -50,7 +50,7 @@ _TITLE = "Số liệu cơ bản của thôn"
 def _rows(meeting: Meeting) -> list[FigureRow]:
     parts = {"I": _("Các chỉ tiêu thống kê cơ bản"), "II": _("Các chỉ tiêu kế hoạch")}
     found: list[FigureRow] = []
-    part = ""
+    part, word = "", meeting.said("village_word") or "thôn"
     for row in figures(meeting):
         one = row.indicator
         if one.part != part:
@@ -58,5 +58,6 @@ def _rows(meeting: Meeting) -> list[FigureRow]:
             found.append(FigureRow(part, parts[part], "", None, True))
         words = one.counts == "yes_no" and row.value is not None
         value = shown(one, row.value) if words else row.value
-        found.append(FigureRow(one.number, one.title, one.unit, value))
+        title = one.title if row.own else local(one.title, meeting.procedure, word)
+        found.append(FigureRow(one.number, title, one.unit, value))
     return found

@@ -126,7 +126,8 @@ def note_of(node: Node) -> str:
         return ""
     said: list[str] = []
     own = (activity.funding_source, activity.delivery, activity.note)
-    for text in (*own, *reckonings(activity), carried_words(node)):
+    carried = carried_words(node)
+    for text in (*own, *reckonings(activity), carried[:1].upper() + carried[1:]):
         if text and not any(folded(text).strip(" .") in folded(other) for other in said):
             said.append(text)
     return "\n".join(said)

@@ -8,12 +8,13 @@ from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.minutes import CONCLUSION
 from hopthon.meeting.state import Meeting
 from hopthon.processes.definition import Step
-from hopthon.processes.words import local
+from hopthon.text import folded
 from hopthon.views.attendance import checks
 from hopthon.views.form_i2 import named
 from hopthon.views.minutes_course import chairs_told, speech_line, unreached
 from hopthon.views.minutes_parts import Parts, parts_by_step
 from hopthon.views.minutes_votes import Line, Part
+from hopthon.views.place_words import in_place_words
 from hopthon.views.presence import presence_sentences
 from hopthon.views.times import day_words, hour, hour_words
 
@@ -87,7 +88,7 @@ def minutes(meeting: Meeting) -> Minutes:
         office=_("UBND {word} {name}").format(word=word, name=commune.upper()),
         village=_village(meeting),
         place_and_day=f"{commune}, {day_words(day)}",
-        title=_local(meeting, meeting.rules.minutes_title) or _("BIÊN BẢN HỌP"),
+        title=in_place_words(meeting, meeting.rules.minutes_title) or _("BIÊN BẢN HỌP"),
         year=_("Năm kế hoạch: {year}").format(year=year) if year else "",
         notice=_notice(meeting),
         subject=_subject(meeting, year),
@@ -107,7 +108,7 @@ def minutes(meeting: Meeting) -> Minutes:
         passed=hour_words(meeting.passed_at if meeting.locked else ""),
         arithmetic=_arithmetic(meeting) if passed is not None else "",
         amendments=_amendments(meeting),
-        recipients=meeting.procedure.recipients,
+        recipients=tuple(in_place_words(meeting, r) for r in meeting.procedure.recipients),
         signers=_signers(meeting),
         check=Check(meeting.id[:8], meeting.seq, meeting.head, _short(meeting.head)),
     )
@@ -123,7 +124,9 @@ def _items(meeting: Meeting) -> tuple[tuple[Item, ...], tuple[Part, ...]]:
     titles = meeting.rules.minutes_items
     if not titles:
         told = [s for s in steps if s.id not in (CONCLUSION, "minutes")]
-        items = [Item(n, _local(meeting, s.title), found[s.id]) for n, s in enumerate(told, 1)]
+        items = [
+            Item(n, in_place_words(meeting, s.title), found[s.id]) for n, s in enumerate(told, 1)
+        ]
         opening, closing = found[""], found.get("minutes", ()) + found.get(CONCLUSION, ())
         if opening:
             items.insert(0, Item(0, "", opening))
@@ -141,7 +144,7 @@ def _items(meeting: Meeting) -> tuple[tuple[Item, ...], tuple[Part, ...]]:
         else:
             opening.extend(found[step.id])
     shown = [
-        Item(number, _local(meeting, title), _told(meeting, mine, found))
+        Item(number, in_place_words(meeting, title), _told(meeting, mine, found))
         for number, (title, mine) in enumerate(zip(titles, inside, strict=True), 1)
     ]
     if opening:
@@ -155,7 +158,7 @@ def _told(meeting: Meeting, steps: list[Step], found: Parts) -> tuple[Part, ...]
     parts: list[Part] = []
     for step in telling:
         if len(telling) > 1:
-            parts.append(Line(_local(meeting, step.title), kind="step"))
+            parts.append(Line(in_place_words(meeting, step.title), kind="step"))
         parts.extend(found[step.id])
     return tuple(parts)
 
@@ -187,15 +190,10 @@ def _village(meeting: Meeting) -> str:
     return f"{word.upper()} {(meeting.said('village') or DOTS).upper()}"
 
 
-def _local(meeting: Meeting, text: str) -> str:
-    village, commune = meeting.said("village_word"), meeting.said("commune_word")
-    return local(text, meeting.procedure, village or "thôn", commune or "xã")
-
-
 def _subject(meeting: Meeting, year: int | None) -> str:
     if subject := meeting.said("subject"):
         return subject
-    title = _local(meeting, meeting.rules.title)
+    title = in_place_words(meeting, meeting.rules.title)
     where = named(meeting, "village")
     words = _("{title} để lập kế hoạch năm {year}").format(title=title, year=year or DOTS)
     return f"{words}, {where}" if where else words
@@ -233,7 +231,7 @@ def _present(meeting: Meeting) -> tuple[str, ...]:
 
 def _speeches(meeting: Meeting) -> str:
     said = speech_line(meeting)
-    return _("Lượt phát biểu: {said}.").format(said=said) if said else ""
+    return _("Lượt phát biểu cả buổi: {said}.").format(said=said) if said else ""
 
 
 def _arithmetic(meeting: Meeting) -> str:
@@ -262,14 +260,19 @@ def _amendments(meeting: Meeting) -> tuple[Line, ...]:
 
 def _signers(meeting: Meeting) -> tuple[Signer, ...]:
     head = meeting.procedure.head(meeting.said("village_word") or "thôn")
-    titles = [_local(meeting, t) for t in meeting.rules.signers] or [_("Thư ký"), head]
+    titles = [in_place_words(meeting, t) for t in meeting.rules.signers] or [_("Thư ký"), head]
     chair, title = meeting.said("chair"), meeting.said("chair_title")
     signers = [Signer(t, "") for t in titles]
     if signers[0].title.casefold().startswith("thư ký"):
         signers[0] = replace(signers[0], name=meeting.said("secretary"))
-    if len(signers) > 1 and (not title or title.casefold() == titles[-1].casefold()):
+    if len(signers) > 1 and (not title or _same_office(title, titles[-1])):
         signers[-1] = replace(signers[-1], name=chair)
     return tuple(signers)
+
+
+def _same_office(one: str, other: str) -> bool:
+    """ "Xóm trưởng" is "Trưởng xóm"."""
+    return sorted(folded(one).split()) == sorted(folded(other).split())
 
 
 def _short(head: str) -> str:

@@ -4,6 +4,7 @@ from hopthon.language import _
 from hopthon.meeting.entries import Node
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import grouped, thousands
+from hopthon.views.carried import carried_words
 from hopthon.views.minutes_votes import Line
 from hopthon.views.money import (
     contribution_words,
@@ -12,7 +13,7 @@ from hopthon.views.money import (
     sums,
     unknown_words,
 )
-from hopthon.views.pledges import pledge_words
+from hopthon.views.pledges import pledge_problems, pledge_words
 
 
 def activity_facts(meeting: Meeting) -> list[Line]:
@@ -48,11 +49,13 @@ def _told(meeting: Meeting, node: Node) -> str:
     a = node.activity
     if a is None:
         return ""
-    pledged = pledge_words(meeting, a)
+    pledged, lacking = pledge_words(meeting, a), pledge_problems(meeting, a)
     said = [
+        carried_words(node),
         contribution_words(a),
         *(words[:1].lower() + words[1:] for words in reckonings(a)),
-        _("hộ góp {reckoned}").format(reckoned=pledged) if pledged else "",
+        _("hộ góp {reckoned}").format(reckoned=pledged) if pledged and not lacking else "",
+        *(words[:1].lower() + words[1:].rstrip(".") for words in lacking),
     ]
     words = "; ".join(filter(None, said))
     return f"«{node.text}»: {words}." if words else ""

@@ -86,13 +86,14 @@ def prepared_lines(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
         fitting = (s.id for s in meeting.steps if s.id in wanted or set(wanted) & set(s.opens))
         return next(fitting, "")
 
-    assigned = [text for one in meeting.imports for text in one.assigned]
+    group = "working_group" if "working_group" in steps else first("assignment")
+    assigned = "; ".join(text.rstrip(".") for one in meeting.imports for text in one.assigned)
     told = [
+        (group, group_words(meeting)),
         (
-            "working_group" if "working_group" in steps else first("assignment"),
-            group_words(meeting),
+            first("assignment") or group,
+            _("Phân công: {text}.").format(text=assigned) if assigned else "",
         ),
-        (first("assignment"), " ".join(_("Phân công: {text}.").format(text=t) for t in assigned)),
         (first("basic_data"), agreed(meeting)),
         (first("past", "past_year"), past_words(meeting)),
     ]
@@ -127,7 +128,7 @@ def _told(pause: Pause) -> str:
     why = _(" ({reason})").format(reason=pause.reason.rstrip(".")) if pause.reason else ""
     if not pause.sitting:
         until = _(" đến {hour}").format(hour=hour(pause.until)) if pause.until else ""
-        return _("Nghỉ từ {hour}{until}{why}.").format(hour=hour(pause.since), until=until, why=why)
+        return _("Nghỉ{until}{why}.").format(until=until, why=why)
     if not pause.until:
         return _("Dừng buổi họp, hẹn buổi sau{why}.").format(why=why)
     name = _(" «{name}»").format(name=pause.name) if pause.name else ""

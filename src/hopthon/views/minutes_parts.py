@@ -7,7 +7,7 @@ from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.entries import AttendanceChange, Decision, Node, NoteRow
 from hopthon.meeting.minutes import CONCLUSION
 from hopthon.meeting.state import Meeting
-from hopthon.views.carried import carried_words, import_words
+from hopthon.views.carried import import_words
 from hopthon.views.choosing import lines_voted
 from hopthon.views.form_i2 import in_order
 from hopthon.views.minutes_activities import activity_facts
@@ -39,6 +39,11 @@ def parts_by_step(meeting: Meeting) -> Parts:
     told |= {step.id: [] for step in meeting.steps}
     for step, at, parts in _happened(meeting):
         told.get(step, told[""]).append((at, parts))  # a damaged file may have lost the step
+    chosen: Parts = {}
+    for vote in meeting.rounds.values():
+        if lines_voted(meeting, vote.paper):  # what to keep: told after the lines it chose from
+            here = step_at(meeting, vote.opened_at)
+            chosen[here] = (*chosen.get(here, ()), *vote_parts(meeting, vote))
     facts, prepared = _tree(meeting), prepared_lines(meeting)
     return {
         step: (
@@ -47,6 +52,7 @@ def parts_by_step(meeting: Meeting) -> Parts:
             *_words(meeting, step),
             *(part for _at, parts in sorted(found, key=_when) for part in parts),
             *facts.get(step, ()),
+            *chosen.get(step, ()),
             *_spoke(meeting, step),
         )
         for step, found in told.items()
@@ -61,21 +67,33 @@ def _happened(meeting: Meeting) -> Iterator[tuple[str, str, tuple[Part, ...]]]:
         if note.kind != "correction":
             yield note.step, note.at, (_note(note),)
     for vote in meeting.rounds.values():
-        aside = lines_voted(meeting, vote.paper)  # what to keep is chosen where the tree is built
-        at = vote.opened_at
-        step = step_at(meeting, at) if aside else _meant(meeting, "round", at)
-        yield step, at, vote_parts(meeting, vote)
+        if not lines_voted(meeting, vote.paper):
+            at = vote.opened_at
+            yield _meant(meeting, "round", at), at, vote_parts(meeting, vote)
     for decision in meeting.decisions.values():
         yield _meant(meeting, "decision", decision.at), decision.at, _decision(meeting, decision)
-    for at, line in (*pause_lines(meeting), *chair_lines(meeting)):
+    for at, line in (*pause_lines(meeting), *chair_lines(meeting), *_imports(meeting)):
         yield step_at(meeting, at), at, (line,)
     for undone in meeting.undone:
         words = _("Hoàn tác: {what}.").format(what=undone.what)
         line = Line(words, hour(undone.at), kind="correction")
         yield step_at(meeting, undone.at), undone.at, (line,)
-    for taken in meeting.imports:
-        line = Line(import_words(taken), hour(taken.at), kind="fact")
-        yield step_at(meeting, taken.at), taken.at, (line,)
+
+
+def _imports(meeting: Meeting) -> list[tuple[str, Line]]:
+    """(when, what) of every file taken in; one taken in before the meeting began has no hour of it."""
+    began = moment(meeting.started_at) if meeting.started_at else None
+    return [
+        (
+            taken.at,
+            Line(
+                import_words(taken),
+                hour(taken.at) if began is not None and moment(taken.at) >= began else "",
+                kind="fact",
+            ),
+        )
+        for taken in meeting.imports
+    ]
 
 
 def _spoke(meeting: Meeting, step: str) -> tuple[Line, ...]:
@@ -205,11 +223,7 @@ def _tree(meeting: Meeting) -> dict[str, tuple[Line, ...]]:
                     said.append(Line(_("Giữ lại: {texts}.").format(texts=stay), kind="fact"))
                 found.setdefault(step, []).extend(said)
     if meeting.activities() and (step := _tree_step(meeting, "activity", "")):
-        carried = [(node, carried_words(node)) for node in meeting.activities()]
         found.setdefault(step, []).extend(activity_facts(meeting))
-        found[step] += [
-            Line(f"{node.text.rstrip('.')}: {how}.", kind="fact") for node, how in carried if how
-        ]
     for node in meeting.nodes.values():
         kind = node.kind if node.kind in _TREE_STEPS else "difficulty"
         if node.origins and (step := _tree_step(meeting, kind, node.sector)):

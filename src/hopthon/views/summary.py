@@ -7,6 +7,7 @@ from hopthon.views.agenda import agenda_rows
 from hopthon.views.attendance import checks
 from hopthon.views.carried import import_words, past_words
 from hopthon.views.money import sums
+from hopthon.views.place_words import in_place_words
 from hopthon.views.rounds import ranking
 from hopthon.views.times import day
 
@@ -15,7 +16,7 @@ def summary_lines(meeting: Meeting) -> list[str]:
     """Where, when, who, what was ranked and decided."""
     said = meeting.said
     lines = [
-        f"{meeting.rules.title}: {said('village_word')} {said('village')}, "
+        f"{in_place_words(meeting, meeting.rules.title)}: {said('village_word')} {said('village')}, "
         f"{said('commune_word')} {said('commune')}, {day(said('date'))}".strip(", "),
     ]
     lines += [check.sentence for check in checks(meeting)]

@@ -6,10 +6,12 @@ from hopthon.language import _
 from hopthon.meeting.deciding import decision_titles
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import money_words, percent
+from hopthon.processes.definition import Step as AgendaStep
 from hopthon.views.agenda import spent_seconds
 from hopthon.views.attendance import Check, checks
 from hopthon.views.choosing import lines_voted
 from hopthon.views.money import sums
+from hopthon.views.place_words import in_place_words
 from hopthon.views.rounds import ranking
 from hopthon.views.times import hour, moment
 from hopthon.views.wall_pages import (
@@ -34,9 +36,8 @@ def title(meeting: Meeting) -> Title:
     if not subject and year:
         subject = _("Lập kế hoạch năm {year}").format(year=year)
     where = " · ".join(filter(None, (_short_day(meeting.said("date")), meeting.said("place"))))
-    if not name:
-        return Title("", meeting.rules.title, subject, where)
-    return Title(meeting.rules.title, name, subject, where)
+    kind = in_place_words(meeting, meeting.rules.title)
+    return Title(kind, name, subject, where) if name else Title("", kind, subject, where)
 
 
 def step(meeting: Meeting, ref: str, now: str) -> Step | None:
@@ -46,11 +47,11 @@ def step(meeting: Meeting, ref: str, now: str) -> Step | None:
     if here is None:
         return None
     last = max((s.number for s in meeting.steps), default=0)
-    name = here.short or here.title
+    name = in_place_words(meeting, here.short or here.title)
     head = name
     if here.number:
         head = _("Bước {n}/{of} · {name}").format(n=here.number, of=last, name=name)
-    question = question_below(meeting, node) if node is not None else here.ask
+    question = question_below(meeting, node) if node is not None else _ask(meeting, here)
     running = here.id == meeting.step and bool(meeting.started_at) and not meeting.ended_at
     spent = spent_seconds(meeting, now).get(here.id, 0) if running else 0
     return Step(
@@ -76,7 +77,13 @@ def question(meeting: Meeting, ref: str) -> Question | None:
             decision_titles()[ref], _("Ai đồng ý, xin giơ tay"), _at_stake(meeting, ref)
         )
     here = meeting.find_step(ref or meeting.step)
-    return Question(_("Hỏi bà con"), here.ask, "") if here is not None and here.ask else None
+    asked = _ask(meeting, here) if here is not None else ""
+    return Question(_("Hỏi bà con"), asked, "") if asked else None
+
+
+def _ask(meeting: Meeting, here: AgendaStep) -> str:
+    """What is asked at a step, in the words of the place."""
+    return in_place_words(meeting, here.ask)
 
 
 def _at_stake(meeting: Meeting, kind: str) -> str:

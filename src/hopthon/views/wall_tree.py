@@ -5,6 +5,7 @@ from hopthon.meeting.entries import NODE_KINDS, Node
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import kind_labels
 from hopthon.numbers import grouped, money_words
+from hopthon.views.place_words import in_place_words
 from hopthon.views.wall_pages import ActivityCard, Branch, Level
 
 
@@ -69,7 +70,7 @@ def question_below(meeting: Meeting, node: Node) -> str:
     if node.kind in ("advantage", "activity"):
         return ""
     below = NODE_KINDS[NODE_KINDS.index(node.kind) + 1]
-    return meeting.procedure.questions.of(below)
+    return in_place_words(meeting, meeting.procedure.questions.of(below))
 
 
 def _level(meeting: Meeting, node: Node) -> Level:
