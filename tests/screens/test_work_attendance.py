@@ -123,4 +123,5 @@ def test_every_count_that_changed_is_told_in_who_came_and_went() -> None:
     told = next(row for row in text(work, 60).splitlines() if "12 người dân tộc" in row)
     assert "thiểu số" in told
     seat.keys(work, "h")
-    assert "về bảng đếm" in [k.label for k in work.keys()]
+    keys = work.keys()
+    assert "về bảng đếm" in [k.label for k in keys]

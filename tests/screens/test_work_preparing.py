@@ -345,6 +345,7 @@ def test_with_nothing_taken_only_the_way_to_the_files_is_shown() -> None:
     seat = Seated(Hall())
     work = PastWork(seat)
     work.settle()
-    shown = [k for k in work.keys() if k.label and k.mode == "choosing"]
+    keys = work.keys()
+    shown = [k for k in keys if k.label and k.mode == "choosing"]
     assert [(k.shown, k.label) for k in shown] == [("Enter", "lấy từ tệp")]
     assert text(work, 40).replace("\n", " ").endswith("từ tệp của năm trước.")

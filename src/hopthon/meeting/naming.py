@@ -2,8 +2,11 @@
 
 from typing import assert_never
 
+from msgspec import UNSET
+
 from hopthon.language import _
 from hopthon.meeting import events as e
+from hopthon.meeting.activity import field_labels
 from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import kind_labels
@@ -72,7 +75,7 @@ def name(meeting: Meeting, event: e.Event) -> str:
         case e.NodeAdded() | e.NodeEdited() | e.NodeMoved() | e.NodeRemoved():
             return _node(meeting, event)
         case e.ActivityDescribed():
-            return _("phiếu «{text}»").format(text=_node_text(meeting, event.id))
+            return _sheet(meeting, event)
         case e.NodesMerged():
             return _("gộp «{text}»").format(text=clipped(event.said, _CLIP))
         case e.NodeSplit():
@@ -218,6 +221,19 @@ def _node(meeting: Meeting, event: e.NodeAdded | e.NodeEdited | e.NodeMoved | e.
             return _("bỏ «{text}»").format(text=text)
         case _:
             assert_never(event)
+
+
+def _sheet(meeting: Meeting, event: e.ActivityDescribed) -> str:
+    """The one answer that changed (how its sum was reckoned goes with it), or the sheet."""
+    text = _node_text(meeting, event.id)
+    answers = [
+        label
+        for field, label in field_labels().items()
+        if getattr(event, field) is not UNSET and not field.endswith("_reckoning")
+    ]
+    if len(answers) != 1:
+        return _("phiếu «{text}»").format(text=text)
+    return _("{answer} ở «{text}»").format(answer=answers[0].lower(), text=text)
 
 
 def _node_text(meeting: Meeting, node: str) -> str:

@@ -81,3 +81,8 @@ def activity_keys(*, listing: bool, fill: bool, turn: bool, take: bool) -> tuple
         ),
         Key("previous sheet", ("pageup",), "PgUp", "", before_help, bar=False),
     )
+
+
+def no_activity_keys() -> tuple[Key, ...]:
+    """While there is no activity: the way to the tree, where they are written down."""
+    return (Key("edit", ("enter",), "Enter", _("ghi ở cây"), _("sang cây, ghi hoạt động")),)

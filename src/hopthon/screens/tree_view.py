@@ -2,6 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.entries import PARENT_KIND
+from hopthon.meeting.tree import kind_labels
 from hopthon.processes.definition import Prompt, Sector
 from hopthon.screens.keys import Key
 from hopthon.screens.outline import Outline
@@ -138,7 +139,8 @@ class TreeView(Workspace):
                 found.append(row.question(question))
             found += row.lines(width, editor, here=here, hung=row.id == hung)
         if not found:
-            words = _("Chưa có khó khăn nào. Enter để ghi câu đầu tiên.")
+            words = _("Chưa có {kind} nào. Enter để ghi câu đầu tiên.")
+            words = words.format(kind=kind_labels()[self.first_kind()].lower())
             found.append(line(Span(words, "second")))
         return found
 
