@@ -1,5 +1,6 @@
 """What each picture of the guide shows: an evening up to a moment, wishes carried out, keys pressed."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from msgspec import Struct, convert
@@ -9,8 +10,10 @@ from hopthon.meeting.commands import AnyCommand
 from hopthon.views.themes import DEFAULT
 
 FOLDER = Path(__file__).parent / "images"
-CELL = {"cockpit": (9, 18), "counter": (9, 18), "wall": (50 / 3, 37.5)}
-"""Pixels a character takes in the picture; on the wall 48 × 12 fill a screen of 16:9."""
+CELL = (9, 18)
+"""Pixels a character takes in the picture."""
+WALL, TALL = 800, 2.25
+"""Pixels across the wall; how tall its cells are: 48 × 12 of them fill a screen of 16:9."""
 
 
 class Scene(Struct, frozen=True):
@@ -36,8 +39,10 @@ class Scene(Struct, frozen=True):
     @property
     def pixels(self) -> tuple[int, int]:
         """How large it is."""
-        (columns, rows), (wide, high) = self.size, CELL[self.seat]
-        return round(columns * wide), round(rows * high)
+        columns, rows = self.size
+        if self.seat == "wall":
+            return WALL, round(WALL / columns * TALL * rows)
+        return columns * CELL[0], rows * CELL[1]
 
 
 WORKS = ("a3", "a4", "a5", "a6", "a7", "a8")
@@ -120,8 +125,25 @@ ELECTION = (
     ),
 )
 ELECTED = c.RecordTally("r1", "all", {"p1": 71, "p2": 66, "p3": 58, "p4": 31, "p5": 22}, 84)
+PUT_IN = (
+    c.ImportBallots("r1", "women", (("a3",),) * 40),
+    c.ImportBallots("r1", "men", (("a4",),) * 21),
+)
 BEFORE = "21:05:10"
 """Ranking has begun, nothing is put to the vote yet."""
+
+
+def on_wall(
+    name: str,
+    until: str,
+    page: str,
+    ref: str = "",
+    size: tuple[int, int] = (48, 12),
+    wishes: tuple[AnyCommand, ...] = (),
+    theme: str = DEFAULT,
+) -> Scene:
+    """This page of the wall."""
+    return Scene(name, until, "", size, (*wishes, c.ShowOnWall(page, ref)), "wall", theme)
 
 
 PREPARING = "2026-06-01T19:31:50"
@@ -130,29 +152,35 @@ PREPARED = "2026-06-01T19:32:39"
 """The preparatory meeting and last year's plan are in; nothing is carried over."""
 TURN = "2026-06-02T19:24:40"
 """Two wait, one speaks."""
-CHOOSING = "2026-06-02T19:57:00"
+CHOOSING = "2026-06-02T19:56:52"
 """Four difficulties where three may stay: they are put to a vote."""
+WRONG = c.SetBasicData({"I.9.women": Decimal(113)})
+"""Men and women are more than there are of both."""
 SHEETS = "2026-06-02T20:40:00"
 """The sheets are filled, one of them with pledges that do not cover."""
 
 SCENES = (
     Scene("trang-dau", ""),
-    Scene("chep-the-nho", "", "down s"),
+    Scene("chep-the-nho", "", "down down down down down s"),
     Scene("tu-luu-tru", "", "t"),
     Scene("cai-dat", "", "c"),
     Scene("cuoc-hop-moi", "", "m «Phú Khê» tab «Yên Sơn»"),
     Scene("chuan-bi", PREPARING, "ctrl+p «chuan bi» enter"),
-    Scene("so-lieu", PREPARING, "ctrl+p «so lieu co ban» enter"),
+    Scene("so-lieu", PREPARING, "ctrl+p «so lieu co ban» enter" + " down" * 20, wishes=(WRONG,)),
     Scene("chuong-trinh", PREPARING, "ctrl+p «thu tu, ai» enter"),
-    Scene("lay-tu-tep", "2026-06-01T19:31:50", "ctrl+p «lay tu hop» enter"),
+    Scene("lay-tu-tep", PREPARING, "ctrl+p «lay tu hop» enter down down enter"),
     Scene("nam-truoc", PREPARED, "ctrl+p «nam truoc: viec» enter"),
-    Scene("goi-ten", "2026-06-02T19:00:00", "m «hoa»"),
+    Scene("goi-ten", "2026-06-02T18:57:30", "escape m «hoa»"),
     Scene("ra-vao", "2026-06-02T19:05:30", "escape d escape h"),
     Scene("phat-bieu", TURN, "escape 4"),
-    Scene("bau-nhanh", CHOOSING),
-    Scene("gop-chua-du", SHEETS, "escape"),
+    Scene("bau-nhanh", CHOOSING, "escape g g v"),
+    Scene("gop-chua-du", SHEETS, "escape" + " down" * 10),
     Scene("ca-danh-sach", SHEETS, "escape l"),
-    Scene("telex", "2026-06-02T19:11:30", "f9 «nhaf toi» "),
+    Scene(
+        "telex",
+        "2026-06-02T19:02:06",
+        "escape enter f9 «Xin lamf ddwowngf vaof ddooij 4 trwowcs mua»",
+    ),
     Scene("diem-danh", "19:03:00"),
     Scene("ghi-chep", "19:20:00", "escape"),
     Scene("cay", "20:38:00", "g down down down enter"),
@@ -173,6 +201,22 @@ SCENES = (
     Scene("phieu-kin", BEFORE, "«41» enter «5» enter «2»", wishes=SECRET),
     Scene("bau-nguoi", BEFORE, "«71» enter «66» enter «58» enter «31»", wishes=ELECTION),
     Scene("cua-so-dem", BEFORE, "4 enter 3 enter 5 enter 5 enter 2", (80, 24), PAPERS, "counter"),
+    on_wall("title-48x12", "18:50:00", "title"),
+    on_wall("attendance-48x12", "20:20:00", "attendance"),
+    on_wall("step-asking-48x12", "20:20:00", "step", "k3"),
+    on_wall("tree-48x12", "20:56:00", "tree", "g4"),
+    on_wall("tree-deep-64x16", "20:56:00", "tree", "a3", (64, 16)),
+    on_wall("options-48x12", "21:05:30", "options", "r1"),
+    on_wall("how-48x12", "21:05:30", "how", "r1"),
+    on_wall("counting-48x12", "21:05:30", "counting", "r1", wishes=PUT_IN),
+    on_wall("ranking-48x12", "21:26:30", "ranking", "r1"),
+    on_wall("ranking-64x16-bright", "21:26:30", "ranking", "r1", (64, 16), theme="bright_hall"),
+    on_wall("ranking-80x24", "21:26:30", "ranking", "r1", (80, 24)),
+    on_wall("side-48x12", "21:26:30", "side", "r1"),
+    on_wall("differences-48x12", "21:26:30", "differences", "r1"),
+    on_wall("decision-valid-48x12", "21:39:00", "decision", "q1"),
+    on_wall("decision-not-48x12", "21:39:00", "decision", "q2"),
+    on_wall("thanks-100x33", "23:00:00", "thanks", size=(100, 33)),
     Scene("counting-points-48x12", BEFORE, "", (48, 12), POINTS, "wall"),
     Scene("options-election-48x12", BEFORE, "", (48, 12), ELECTION, "wall"),
     Scene(

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from blocks import solid
 from scenes import SCENES, Scene
 from slim_png import slim
 from stage import HANOI, staged
@@ -26,9 +27,12 @@ from hopthon.app import Hopthon
 from hopthon.cli.home import FolderHome
 from hopthon.counter import Counter
 from hopthon.projector.app import WallApp
+from hopthon.vietnamese.methods import use
 from hopthon.views.themes import find as find_theme
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+ABROAD = "/home/hoa/may-xa".ljust(99, "_")
+"""Stands where the picture would name a folder of this machine, cut to the same length."""
 FONTS = "JetBrains Mono, DejaVu Sans Mono, Noto Sans Mono, Consolas, monospace"
 
 
@@ -59,19 +63,20 @@ async def taken(scene: Scene, place: Path) -> str:
         for key in re.findall(r"«(.+?)»|(\S+)", scene.keys):
             await pilot.press(*([names(c) for c in key[0]] if key[0] else [key[1]]))
             await settled(app, pilot.pause)
-        return app.export_screenshot()
+        return app.export_screenshot().replace(str(Path.cwd()), ABROAD[: len(str(Path.cwd()))])
 
 
 def window(scene: Scene, path: Path) -> Hopthon | Counter | WallApp:
     """The program this scene looks at."""
     home = Path(os.environ["HOPTHON_HOME"])
+    settings.load(home)
+    use(None)  # an input method of the scene before
     if scene.seat == "wall":
         return WallApp(path, find_theme(scene.theme, home), home / "wall.log", at(scene.until))
     if scene.seat == "counter":
         return Counter(path, clock=at(scene.until))
     if not scene.until:
         return Hopthon(home=FolderHome(home))
-    settings.load(home)
     return Hopthon(path, clock=at(scene.until))
 
 
@@ -104,9 +109,10 @@ def cleaned(svg: str, scene: Scene) -> str:
     columns, rows = scene.size
     box = f"{found[1]} {found[2]} {columns * 12.2:.1f} {rows * 24.4:.1f}"
     size = 'width="{}" height="{}" preserveAspectRatio="none"'.format(*scene.pixels)
+    svg = re.sub(r'<rect fill="[^"]*" stroke="[^>]*/>', "", svg, count=1)  # the window's frame
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"font-family: Fira Code[^;]*;", f"font-family: {FONTS};", svg)
-    return re.sub(r'viewBox="[^"]*"', f'viewBox="{box}" {size}', svg, count=1)
+    return re.sub(r'viewBox="[^"]*"', f'viewBox="{box}" {size}', solid(svg), count=1)
 
 
 def draw(browser: str, svg: str, picture: Path, pixels: tuple[int, int]) -> None:
@@ -114,7 +120,9 @@ def draw(browser: str, svg: str, picture: Path, pixels: tuple[int, int]) -> None
     width, height = pixels
     with TemporaryDirectory(ignore_cleanup_errors=True) as place:
         source = Path(place) / "screen.html"
-        style = "<style>body{margin:0;background:#13171c}svg{display:block}</style>"
+        ground = re.search(r'<rect fill="(#\w+)"', svg)  # under the seams between cells
+        colour = ground[1] if ground is not None else "#13171c"
+        style = f"<style>body{{margin:0;background:{colour}}}svg{{display:block}}</style>"
         source.write_text(f"<!doctype html><meta charset='utf-8'>{style}{svg}", encoding="utf-8")
         options = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-lcd-text")
         subprocess.run(

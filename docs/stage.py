@@ -13,6 +13,7 @@ from hopthon.export import export
 from hopthon.meeting import commands as c
 from hopthon.meeting.read import read_command
 from hopthon.processes.load import find
+from hopthon.screens import copying
 from hopthon.session import Session
 from hopthon.session.drives import Drive
 
@@ -47,8 +48,6 @@ def staged(scene: Scene, place: Path) -> Path:
 
 def at_home(folder: Path) -> None:
     """Four meetings used lately, each standing otherwise, and two put away; a stick is plugged in."""
-    from hopthon.screens import copying
-
     play(folder / "Bàn Thạch 2026-05-16.hopthon", _MIDDLE).close()
     hoi_4(folder / "Hội 4 2026-06-02.hopthon").close()
     empty(folder / "Phú Khê 2026-06-05.hopthon", "Phú Khê", "2026-06-05")
@@ -103,6 +102,7 @@ def empty(path: Path, village: str, day: str, *, ended: bool = False) -> None:
     year = int(day[:4]) + 1
     session.do(c.SetInfo(village=village, commune="Kim Liên", date=day, plan_year=year))
     if ended:
-        for wish in (c.StartMeeting(), c.EndMeeting()):
+        here = c.SetAttendance(people=60, women=31, households=52)
+        for wish in (c.StartMeeting(), here, c.PassMinutes(58, 0), c.EndMeeting()):
             session.do(wish)
     session.close()

@@ -77,6 +77,18 @@ def test_our_own_form_comes_back_as_it_was(tmp_path: Path) -> None:
     assert not again.meeting.nodes
 
 
+def test_a_share_where_money_is_unknown_comes_back(tmp_path: Path) -> None:
+    hall = Hall()
+    hall.do("add_node", id="a", kind="activity", text="Nối nước sạch", sector="society")
+    hall.do("describe_activity", id="a", contribution_percent=30, external=True)
+    again = taken(written(hall.meeting, tmp_path))
+    (node,) = again.meeting.activities()
+    assert node.activity is not None
+    assert node.activity.contribution_percent == 30
+    assert node.activity.community_contribution is None
+    assert told(form_i2(again.meeting)) == told(form_i2(hall.meeting))
+
+
 WORDS = st.text("abcđêô ươ", min_size=1, max_size=12).map(lambda s: f"V{s.strip()}")
 MONEY = st.none() | st.integers(0, 10**9)
 

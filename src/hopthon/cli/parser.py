@@ -118,7 +118,7 @@ def _summaries() -> dict[str, str]:
         "copy": _("chép an toàn, cả khi đang họp"),
         "salvage": _("cứu những gì còn đọc được từ tệp hỏng"),
         "import-ballots": _("nhập phiếu từ CSV hay Pabulib (.pb)"),
-        "import-plan": _("lấy cây, phiếu từ họp trù bị, biểu I.2 hay kế hoạch năm trước"),
+        "import-plan": _("lấy những gì họp trù bị, biểu I.2 hay năm trước đã có"),
         "import-people": _("nhập danh sách tên người dự từ Excel hay CSV"),
         "processes": _("các quy trình; kiểm tra quy trình của cơ quan"),
         "themes": _("các nền chiếu; kiểm tra nền của cơ quan"),

@@ -1,5 +1,6 @@
 """The activity table of form I.2, row by row: six questions, money in thousands, with or without outside money."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,7 @@ _MONEY = {
     "can ho tro": "support_needed",
 }
 _NOTE, _RESOURCES, _ACTIVITY = "ghi chu", "nguon luc", "hoat dong"
+_SHARE = re.compile(r"(100|\d{1,2}) ?%")
 _UNKNOWN = ("", "-", "–", "…", "...", "chua ro", "chua biet", "x")
 _OWN, _OUTSIDE = "hoat dong khong can nguon von", "hoat dong can nguon von"
 _SUMS = ("cong", "tong cong", "tong")
@@ -89,6 +91,10 @@ class Activities:
         if (n := _number(cells, row, self.columns["so luong"], labels["quantity"], 0)) is not None:
             found["quantity"] = n
         for name, field in _MONEY.items():
+            share = _SHARE.fullmatch(cells.text(row, self.columns[name]))
+            if name == "dan gop" and share is not None:  # only its share is known [HB 2.1]
+                found["contribution_percent"] = int(share[1])
+                continue
             amount = _number(cells, row, self.columns[name], labels[field], self._unit)
             if amount is not None:
                 found[field] = int(amount)
