@@ -13,7 +13,7 @@ from hopthon.export import export
 from hopthon.meeting import commands as c
 from hopthon.meeting.read import read_command
 from hopthon.processes.load import find
-from hopthon.screens import copying
+from hopthon.screens.home import copying
 from hopthon.session import Session
 from hopthon.session.drives import Drive
 

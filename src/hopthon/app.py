@@ -127,7 +127,7 @@ class Hopthon(DeskApp):
 
     def on_cockpit_screen_sources(self) -> None:
         """Files beside the meeting that a plan could be taken from."""
-        from hopthon.screens.sources import beside, offer
+        from hopthon.screens.preparing.sources import beside, offer
 
         if self.cockpit is not None and self.desk is not None:
             offer(self.cockpit, beside(self.desk.path))
@@ -140,7 +140,7 @@ class Hopthon(DeskApp):
         cockpit.say(_("Đang đọc tệp…"))
 
         def work() -> None:
-            from hopthon.screens.sources import hand_over, read
+            from hopthon.screens.preparing.sources import hand_over, read
 
             outcome = read(desk.path, message.path, cockpit.meeting)
             self.call_from_thread(hand_over, cockpit, outcome)
@@ -225,7 +225,7 @@ class Hopthon(DeskApp):
 
     def _copy(self) -> None:
         """The box that copies, over the cockpit."""
-        from hopthon.screens.copying import CopyScreen
+        from hopthon.screens.home.copying import CopyScreen
 
         assert self.desk is not None
         assert self.cockpit is not None
@@ -250,7 +250,7 @@ class Hopthon(DeskApp):
                 assert self.cockpit is not None
                 self.call_from_thread(take_list, self.cockpit, file)
 
-        from hopthon.screens.list_taken import take_list
+        from hopthon.screens.people.list_taken import take_list
 
         self.run_worker(work, thread=True, exit_on_error=False)
 

@@ -1,7 +1,7 @@
 """The key tables of the guide against the keys there are: every key, in its mode, and no other."""
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,12 +12,12 @@ from hall import Hall
 from hopthon import screens
 from hopthon.meeting.entries import NODE_KINDS
 from hopthon.screens import input_method
-from hopthon.screens.archive import archive_keys
-from hopthon.screens.home import home_keys
+from hopthon.screens.home.archive import archive_keys
+from hopthon.screens.home.home import home_keys
+from hopthon.screens.home.setting import setting_keys
 from hopthon.screens.keys import Key, moving, the_constant, the_eight
-from hopthon.screens.setting import setting_keys
-from hopthon.screens.tree_keys import tree_keys
-from hopthon.screens.work_tree import TreeWork
+from hopthon.screens.tree.tree_keys import tree_keys
+from hopthon.screens.tree.work_tree import TreeWork
 from hopthon.screens.workspace import Workspace
 
 SCREENS = ("trang đầu", "cuộc họp mới", "tủ lưu trữ", "cài đặt")
@@ -27,9 +27,9 @@ WHEN = {"typing": "gõ", "choosing": "chọn"}
 def workspaces() -> list[type[Workspace]]:
     """Every workspace there is: a class of its own in `work_*.py`, with an id."""
     found: dict[str, type[Workspace]] = {}
-    for module in iter_modules(screens.__path__):
-        if module.name.startswith("work_"):
-            for one in vars(import_module(f"hopthon.screens.{module.name}")).values():
+    for module in walk_packages(screens.__path__, "hopthon.screens."):
+        if module.name.rpartition(".")[2].startswith("work_"):
+            for one in vars(import_module(module.name)).values():
                 if isinstance(one, type) and issubclass(one, Workspace) and one.id:
                     found[one.id] = one
     return list(found.values())

@@ -25,7 +25,14 @@ NAMES = {
     "+": "plus",
     "-": "minus",
 }
-CHOOSES_IDS = ("outline", "work_notes", "work_group", "work_speakers", "person_form", "candidate")
+CHOOSES_IDS = (
+    "tree.outline",
+    "minutes.work_notes",
+    "preparing.work_group",
+    "people.work_speakers",
+    "people.person_form",
+    "rounds.candidate",
+)
 """The screens' modules that choose ids themselves."""
 ENOUGH = 500
 """Turns of the loop after which an answer that has not come will not come."""

@@ -21,9 +21,9 @@ from hopthon.journal.follow import followed
 from hopthon.language import _
 from hopthon.meeting import commands as c
 from hopthon.refusal import FileTrouble
-from hopthon.screens.archive import ArchiveScreen
-from hopthon.screens.home import HomeScreen
-from hopthon.screens.setting import SettingsScreen
+from hopthon.screens.home.archive import ArchiveScreen
+from hopthon.screens.home.home import HomeScreen
+from hopthon.screens.home.setting import SettingsScreen
 from hopthon.session import Session, copies
 from hopthon.session.drives import Drive, on_linux, on_windows
 from hopthon.vietnamese.methods import VNI, using
@@ -53,7 +53,7 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "KINGSTON"
     place.mkdir()
     found = [Drive(place, place.name, 7_500_000_000, True)]
-    monkeypatch.setattr("hopthon.screens.copying.drives", lambda: found)
+    monkeypatch.setattr("hopthon.screens.home.copying.drives", lambda: found)
     return place
 
 

@@ -11,9 +11,9 @@ from hopthon.export.ranking import ranking_csv
 from hopthon.export.tables import tables
 from hopthon.export.workbook import workbook
 from hopthon.meeting import commands as c
-from hopthon.screens.work_ranking import RankingWork
-from hopthon.screens.work_round import RoundWork
-from hopthon.screens.work_tree import TreeWork
+from hopthon.screens.rounds.work_ranking import RankingWork
+from hopthon.screens.rounds.work_round import RoundWork
+from hopthon.screens.tree.work_tree import TreeWork
 from hopthon.views.minutes_parts import parts_by_step
 from hopthon.views.minutes_votes import Line, VoteTable
 from hopthon.views.step_done import lacking

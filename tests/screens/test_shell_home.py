@@ -9,8 +9,8 @@ from hopthon.cli.home import FolderHome, known_places, listed
 from hopthon.cli.recents import look, note, remember, remembered
 from hopthon.processes.definition import Process
 from hopthon.screens.help import HelpScreen
-from hopthon.screens.home import HomeScreen
-from hopthon.screens.new_meeting import NewMeetingScreen
+from hopthon.screens.home.home import HomeScreen
+from hopthon.screens.home.new_meeting import NewMeetingScreen
 
 
 @pytest.fixture

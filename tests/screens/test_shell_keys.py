@@ -7,7 +7,7 @@ import pytest
 from tests.screens.seat import sit
 
 from hopthon.screens import keys as k
-from hopthon.screens.home import home_keys
+from hopthon.screens.home.home import home_keys
 from hopthon.screens.places import Places
 from hopthon.screens.workspace import Workspace
 

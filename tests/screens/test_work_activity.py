@@ -9,8 +9,8 @@ import pytest
 from hall import Hall, digest
 from hopthon.meeting import commands as c
 from hopthon.meeting.entries import Activity
-from hopthon.screens.sheet_fields import FIELDS
-from hopthon.screens.work_activity import ActivityWork
+from hopthon.screens.activity.sheet_fields import FIELDS
+from hopthon.screens.activity.work_activity import ActivityWork
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, text

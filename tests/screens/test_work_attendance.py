@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
-from hopthon.screens.work_attendance import AttendanceWork
+from hopthon.screens.people.work_attendance import AttendanceWork
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, text

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hall import digest
 from hopthon.meeting import commands as c
 from hopthon.meeting.entries import Ballot
-from hopthon.screens.work_ballots import BallotsWork
+from hopthon.screens.counting.work_ballots import BallotsWork
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, text, voting_hall
@@ -246,7 +246,7 @@ async def test_keying_at_the_keys(
     at: At, start: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     numbers = count(1)
-    monkeypatch.setattr("hopthon.screens.paper_book.uuid4", lambda: UUID(int=next(numbers)))
+    monkeypatch.setattr("hopthon.screens.rounds.paper_book.uuid4", lambda: UUID(int=next(numbers)))
     path = at("rank", *_prepared())
     before = start(path)
     async with sit(path) as seat:

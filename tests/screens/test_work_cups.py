@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
-from hopthon.screens.work_cups import CupsWork
+from hopthon.screens.counting.work_cups import CupsWork
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, text, voting_hall

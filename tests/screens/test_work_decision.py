@@ -7,8 +7,8 @@ import pytest
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
-from hopthon.screens.work_decision import DecisionWork
-from hopthon.screens.work_passing import PassingWork
+from hopthon.screens.minutes.work_decision import DecisionWork
+from hopthon.screens.minutes.work_passing import PassingWork
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, text

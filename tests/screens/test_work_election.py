@@ -8,9 +8,9 @@ import pytest
 
 from hall import Hall
 from hopthon.meeting import commands as c
-from hopthon.screens.work_ballots import BallotsWork
-from hopthon.screens.work_counting import CountingWork
-from hopthon.screens.work_cups import CupsWork
+from hopthon.screens.counting.work_ballots import BallotsWork
+from hopthon.screens.counting.work_counting import CountingWork
+from hopthon.screens.counting.work_cups import CupsWork
 from hopthon.views.wall_now import wall_page
 
 from .seat import Seat, in_file, sit

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from hall import Hall
 from hopthon.meeting import commands as c
-from hopthon.screens.work_grid import GridWork
-from hopthon.screens.work_scoring import ScoringWork
+from hopthon.screens.counting.work_grid import GridWork
+from hopthon.screens.counting.work_scoring import ScoringWork
 from hopthon.voting.cells import nested
 
 from .seat import in_file, sit

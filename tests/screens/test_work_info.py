@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hall import Hall
-from hopthon.screens.work_info import InfoWork
+from hopthon.screens.preparing.work_info import InfoWork
 
 from .seat import in_file, sit
 from .seated import Seated, text

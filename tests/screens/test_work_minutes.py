@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
-from hopthon.screens.work_minutes import MinutesWork
+from hopthon.screens.minutes.work_minutes import MinutesWork
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, text

@@ -8,7 +8,7 @@ import pytest
 from hall import Hall, digest
 from hopthon.meeting import commands as c
 from hopthon.meeting.entries import NoteRow
-from hopthon.screens.work_notes import NEW, NotesWork
+from hopthon.screens.minutes.work_notes import NEW, NotesWork
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, text

@@ -9,11 +9,11 @@ from hall import Hall
 from hopthon.meeting import commands as c
 from hopthon.meeting.past import state_of
 from hopthon.processes.load import find
-from hopthon.screens.work_basic import BasicWork
-from hopthon.screens.work_group import GroupWork
-from hopthon.screens.work_import import ImportWork
-from hopthon.screens.work_past import PastWork
-from hopthon.screens.work_plan import PlanWork
+from hopthon.screens.preparing.work_basic import BasicWork
+from hopthon.screens.preparing.work_group import GroupWork
+from hopthon.screens.preparing.work_import import ImportWork
+from hopthon.screens.preparing.work_past import PastWork
+from hopthon.screens.preparing.work_plan import PlanWork
 from hopthon.session import Session
 from hopthon.views.carried import carried_words
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
-from hopthon.screens.work_ranking import RankingWork
+from hopthon.screens.rounds.work_ranking import RankingWork
 from hopthon.views.minutes_votes import Line, Part, vote_parts
 
 from .seat import in_file, led_to, sit

@@ -10,8 +10,8 @@ import pytest
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
-from hopthon.screens.roll_find import found
-from hopthon.screens.work_roll import RollWork
+from hopthon.screens.people.roll_find import found
+from hopthon.screens.people.work_roll import RollWork
 
 from .seat import in_file, led_to, sit
 from .seated import Seated, key_bar, text
@@ -29,7 +29,7 @@ PEOPLE: list[dict[str, Any]] = [
 @pytest.fixture(autouse=True)
 def foretold_people(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "hopthon.screens.person_form.fresh_id", lambda prefix, _taken: f"{prefix}-new"
+        "hopthon.screens.people.person_form.fresh_id", lambda prefix, _taken: f"{prefix}-new"
     )
 
 

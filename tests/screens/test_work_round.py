@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
-from hopthon.screens.round_form import Draft, RoundForm
-from hopthon.screens.round_wish import change
-from hopthon.screens.work_round import RoundWork
+from hopthon.screens.rounds.round_form import Draft, RoundForm
+from hopthon.screens.rounds.round_wish import change
+from hopthon.screens.rounds.work_round import RoundWork
 from hopthon.voting.paper import Paper
 
 from .seat import in_file, led_to, sit

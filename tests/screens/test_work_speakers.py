@@ -10,9 +10,9 @@ from tests.hall import START
 
 from hall import Hall, digest
 from hopthon.meeting import commands as c
+from hopthon.screens.people.speaker_guess import guessed_group, likely_name
+from hopthon.screens.people.work_speakers import SpeakersWork
 from hopthon.screens.rail import Wall, foot_line, rail_lines
-from hopthon.screens.speaker_guess import guessed_group, likely_name
-from hopthon.screens.work_speakers import SpeakersWork
 from hopthon.session.clock import stamp
 from hopthon.widgets.panes import Panes
 
@@ -24,7 +24,8 @@ from .seated import Seated, key_bar, text
 def foretold_places(monkeypatch: pytest.MonkeyPatch) -> None:
     numbers = count(1)
     monkeypatch.setattr(
-        "hopthon.screens.work_speakers.fresh_id", lambda prefix, _taken: f"{prefix}{next(numbers)}"
+        "hopthon.screens.people.work_speakers.fresh_id",
+        lambda prefix, _taken: f"{prefix}{next(numbers)}",
     )
 
 

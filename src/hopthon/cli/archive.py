@@ -10,15 +10,15 @@ from hopthon.refusal import FileTrouble, Refusal
 from hopthon.session.clock import local_clock
 
 if TYPE_CHECKING:
-    from hopthon.screens.archive import ArchiveScreen
-    from hopthon.screens.recent import Recent
+    from hopthon.screens.home.archive import ArchiveScreen
+    from hopthon.screens.home.recent import Recent
 
 
 def archive_screen(
     folder: Path, look: Callable[[Path], None], changed: Callable[[], None]
 ) -> "ArchiveScreen":
     """The list of what was put away. `look` opens one to read; `changed`: home's list is another."""
-    from hopthon.screens.archive import ArchiveScreen
+    from hopthon.screens.home.archive import ArchiveScreen
 
     def act(what: str, one: "Recent") -> str:
         try:

@@ -16,9 +16,9 @@ from hopthon.session.clock import local_clock
 if TYPE_CHECKING:
     from hopthon.app import Hopthon
     from hopthon.processes.definition import Process
-    from hopthon.screens.answers import Answers
-    from hopthon.screens.home import HomeScreen
-    from hopthon.screens.recent import Recent
+    from hopthon.screens.home.answers import Answers
+    from hopthon.screens.home.home import HomeScreen
+    from hopthon.screens.home.recent import Recent
     from hopthon.screens.typed import Tell
 
 
@@ -32,7 +32,7 @@ class FolderHome:
 
     def screen(self, app: "Hopthon") -> "HomeScreen":
         """The home screen."""
-        from hopthon.screens.home import HomeScreen
+        from hopthon.screens.home.home import HomeScreen
 
         def act(what: str, which: str) -> None:
             try:
@@ -87,13 +87,13 @@ class FolderHome:
 
     def _help(self, app: "Hopthon") -> None:
         from hopthon.screens.help import HelpScreen
-        from hopthon.screens.home import home_keys
+        from hopthon.screens.home.home import home_keys
 
         said = (_("Không có phím lưu: gõ đến đâu, lưu đến đó."),)  # and no undo here
         app.push_screen(HelpScreen(_("trang đầu"), home_keys(), running=False, said=said))
 
     def _copy(self, app: "Hopthon", path: Path) -> None:
-        from hopthon.screens.copying import CopyScreen
+        from hopthon.screens.home.copying import CopyScreen
 
         assert self._screen is not None
         app.push_screen(CopyScreen(path, local_clock, self._screen.say))
@@ -120,14 +120,14 @@ class FolderHome:
 
     def _settings(self, app: "Hopthon") -> None:
         from hopthon.cli.setting_rows import setting_rows
-        from hopthon.screens.setting import SettingsScreen
+        from hopthon.screens.home.setting import SettingsScreen
 
         path = self._folder / settings.FILE
         app.push_screen(SettingsScreen(setting_rows(office_folder("projector_themes")), str(path)))
 
     def _new(self, app: "Hopthon") -> None:
         from hopthon.processes.load import every
-        from hopthon.screens.new_meeting import NewMeetingScreen
+        from hopthon.screens.home.new_meeting import NewMeetingScreen
 
         processes, _broken = every(office_folder("processes"))
         self._answers = self._answers or first_answers()
@@ -170,7 +170,7 @@ class FolderHome:
 
 def first_answers() -> "Answers":
     """What a new meeting starts from: today, and what the office has set."""
-    from hopthon.screens.answers import Answers
+    from hopthon.screens.home.answers import Answers
 
     today, own = local_clock().date(), settings.now()
     office = {name: getattr(own, name) for name in ("commune", "province", "unit", "facilitator")}

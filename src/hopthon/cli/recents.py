@@ -13,7 +13,7 @@ from hopthon.cli.folders import data_folder
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
-from hopthon.screens.recent import Recent
+from hopthon.screens.home.recent import Recent
 from hopthon.views.place_words import in_place_words
 from hopthon.views.times import day, hour
 

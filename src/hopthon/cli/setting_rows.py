@@ -7,7 +7,7 @@ from hopthon.cli.folders import office_folder
 from hopthon.language import _, speak
 from hopthon.processes.load import every as every_process
 from hopthon.screens import input_method
-from hopthon.screens.setting import Setting
+from hopthon.screens.home.setting import Setting
 from hopthon.vietnamese.methods import METHODS
 from hopthon.views import themes
 from hopthon.widgets import colours

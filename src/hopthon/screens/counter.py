@@ -14,16 +14,16 @@ from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.asking import Asking
 from hopthon.screens.board import Board
-from hopthon.screens.by_method import counting_place, ways
+from hopthon.screens.counting.work_ballots import BallotsWork
+from hopthon.screens.counting.work_counting import CountingWork
+from hopthon.screens.counting.work_cups import CupsWork
+from hopthon.screens.counting.work_grid import GridWork
+from hopthon.screens.counting.work_scoring import ScoringWork
 from hopthon.screens.hand import typed
 from hopthon.screens.message import message_lines
+from hopthon.screens.rounds.by_method import counting_place, ways
 from hopthon.screens.title import kept, title_line
 from hopthon.screens.typed import Typed, TypedScreen
-from hopthon.screens.work_ballots import BallotsWork
-from hopthon.screens.work_counting import CountingWork
-from hopthon.screens.work_cups import CupsWork
-from hopthon.screens.work_grid import GridWork
-from hopthon.screens.work_scoring import ScoringWork
 from hopthon.session.clock import stamp
 from hopthon.session.desk import Answer, Desk, Outcome
 from hopthon.widgets.lines import Line

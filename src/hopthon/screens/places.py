@@ -4,33 +4,33 @@ from importlib import import_module
 from typing import Protocol, runtime_checkable
 
 from hopthon.meeting.entries import Round
-from hopthon.screens.by_method import counting_place, ways
+from hopthon.screens.rounds.by_method import counting_place, ways
 from hopthon.screens.workspace import Host, Workspace
 from hopthon.views.choosing import lines_voted
 
 _KINDS = {
-    "info": "work_info.InfoWork",
-    "attendance": "work_attendance.AttendanceWork",
-    "roll": "work_roll.RollWork",
-    "speakers": "work_speakers.SpeakersWork",
-    "notes": "work_notes.NotesWork",
-    "tree": "work_tree.TreeWork",
-    "activities": "work_activity.ActivityWork",
-    "round": "work_round.RoundWork",
-    "cups": "work_cups.CupsWork",
-    "ballots": "work_ballots.BallotsWork",
-    "grid": "work_grid.GridWork",
-    "scoring": "work_scoring.ScoringWork",
-    "ranking": "work_ranking.RankingWork",
-    "decision": "work_decision.DecisionWork",
-    "minutes": "work_minutes.MinutesWork",
-    "passing": "work_passing.PassingWork",
-    "prepare": "work_prepare.PrepareWork",
-    "group": "work_group.GroupWork",
-    "basic_data": "work_basic.BasicWork",
-    "agenda_plan": "work_plan.PlanWork",
-    "import": "work_import.ImportWork",
-    "past": "work_past.PastWork",
+    "info": "preparing.work_info.InfoWork",
+    "attendance": "people.work_attendance.AttendanceWork",
+    "roll": "people.work_roll.RollWork",
+    "speakers": "people.work_speakers.SpeakersWork",
+    "notes": "minutes.work_notes.NotesWork",
+    "tree": "tree.work_tree.TreeWork",
+    "activities": "activity.work_activity.ActivityWork",
+    "round": "rounds.work_round.RoundWork",
+    "cups": "counting.work_cups.CupsWork",
+    "ballots": "counting.work_ballots.BallotsWork",
+    "grid": "counting.work_grid.GridWork",
+    "scoring": "counting.work_scoring.ScoringWork",
+    "ranking": "rounds.work_ranking.RankingWork",
+    "decision": "minutes.work_decision.DecisionWork",
+    "minutes": "minutes.work_minutes.MinutesWork",
+    "passing": "minutes.work_passing.PassingWork",
+    "prepare": "preparing.work_prepare.PrepareWork",
+    "group": "preparing.work_group.GroupWork",
+    "basic_data": "preparing.work_basic.BasicWork",
+    "agenda_plan": "preparing.work_plan.PlanWork",
+    "import": "preparing.work_import.ImportWork",
+    "past": "preparing.work_past.PastWork",
 }
 """Where each is; it loads when first gone to, so that the first frame need not wait for it."""
 _OPENED = (
@@ -166,7 +166,7 @@ class Places:
 
     def _get(self, workspace: str) -> Workspace:
         if workspace not in self._made:
-            module, _dot, name = _KINDS[workspace].partition(".")
+            module, _dot, name = _KINDS[workspace].rpartition(".")
             kind: type[Workspace] = getattr(import_module(f"hopthon.screens.{module}"), name)
             self._made[workspace] = kind(self._host)
         return self._made[workspace]

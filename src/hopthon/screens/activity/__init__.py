@@ -1,0 +1,1 @@
+"""The sheet of a work, and all of them at a glance."""

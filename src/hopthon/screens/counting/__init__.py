@@ -1,0 +1,1 @@
+"""A vote counted: cups, ballots, grids, points."""

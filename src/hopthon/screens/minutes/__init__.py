@@ -1,0 +1,1 @@
+"""What is said and decided: notes, decisions by hands, the minutes and their passing."""

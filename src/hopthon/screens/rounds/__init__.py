@@ -1,0 +1,1 @@
+"""A vote prepared and its result."""

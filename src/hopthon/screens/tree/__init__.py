@@ -1,0 +1,1 @@
+"""The tree of difficulties, causes, solutions and works, as an outline."""
