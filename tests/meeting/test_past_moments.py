@@ -129,7 +129,7 @@ def test_turns_and_minutes_by_group_step_by_step() -> None:
     hall.do("speech", group="poor")
     later(hall, 1)
     told = minutes(hall.meeting)
-    assert told.speeches == "Lượt phát biểu: nữ 2 (2 phút); nam 1 (5 phút); hộ nghèo 1."
+    assert told.speeches == "Lượt phát biểu cả buổi: nữ 2 (2 phút); nam 1 (5 phút); hộ nghèo 1."
     lines = [part.text for item in told.items for part in item.parts if hasattr(part, "text")]
     assert "Lượt phát biểu ở mục này: nữ 2 (2 phút); nam 1 (5 phút)." in lines
     speaks = speaker(hall.meeting, now(hall))
