@@ -55,6 +55,20 @@ def main() -> None:
             terminal.rest(0.3)
             percentiles("typing, 8 keys a second", typing(terminal, SLOW, 160))
             percentiles("typing, 50 keys a second", typing(terminal, QUICK, 160))
+            print("\nKey → frame, 60 activities")
+            for keys in ("\x1b", "\x10", "phieu hoat dong", "\r", "\x1b"):
+                terminal.press(keys)
+                terminal.rest(0.3)
+            percentiles("walking down a sheet", walking(terminal, 20))
+            terminal.press("l")
+            terminal.rest(0.3)
+            percentiles("walking down the list of all", walking(terminal, 50))
+            terminal.press("l")
+            terminal.rest(0.3)
+            terminal.press("\x1b[A" * 20)  # to the first question
+            terminal.press("\r")
+            terminal.rest(0.3)
+            percentiles("typing in a sheet, 8 keys a second", typing(terminal, SLOW, 38))
 
 
 if __name__ == "__main__":

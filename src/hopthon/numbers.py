@@ -1,6 +1,7 @@
 """Numbers as people in the hall write and read them. Exact: integers and fractions only."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,6 +18,18 @@ def grouped(n: int | Decimal) -> str:
         return f"{n:,}".replace(",", ".")
     whole, _dot, rest = format(n.normalize(), "f").partition(".")
     return grouped(int(whole)) + (f",{rest}" if rest else "")
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Ascending numbers as one reads them out: "1, 3–6, 8, 9"."""
+    found: list[list[int]] = []
+    for n in numbers:
+        if found and found[-1][-1] == n - 1:
+            found[-1].append(n)
+        else:
+            found.append([n])
+    told = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run) for run in found]
+    return ", ".join(words for run in told for words in run)
 
 
 def in_full(n: Fraction) -> str:

@@ -137,7 +137,7 @@ def test_what_is_no_list_is_refused_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "c.csv").write_bytes("Họ tên\nLò Thị Mái".encode("cp1258", "replace") + b"\xff")
     (tmp_path / "d.doc").write_bytes(b"x")
     for name, words in (
-        ("a.xlsx", "lưu lại thành .xlsx hay .csv"),
+        ("a.xlsx", "mở bằng Excel rồi lưu lại"),
         ("b.csv", "ký tự hỏng"),
         ("c.csv", "CSV UTF-8"),
         ("d.doc", ".xlsx hay .csv"),

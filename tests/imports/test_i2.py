@@ -229,7 +229,7 @@ def test_what_cannot_be_read_is_named_by_sheet_and_cell(
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("a.xlsx", b"not a workbook", "không phải bảng tính Excel"),
+        ("a.xlsx", b"not a workbook", "không mở được như tệp Excel"),
         ("a.xls", b"", "Excel đời cũ"),
         ("a.pdf", b"", "hãy đưa tệp cuộc họp hay biểu I.2"),
         ("a.hopthon", b"", ""),

@@ -26,6 +26,7 @@ from hopthon.refusal import FileTrouble, Refusal
 from hopthon.session import Session
 from hopthon.session.recheck import recheck
 from hopthon.text import line
+from hopthon.views.minutes import minutes
 from hopthon.views.whole import whole
 
 from .ready import ready
@@ -214,6 +215,18 @@ def test_a_meeting_that_lost_an_event_still_opens(lost: int) -> None:
                  for n in meeting.walk(r)}  # fmt: skip
     assert reachable == set(meeting.nodes), "no line hangs where nobody can see it"
     assert recheck(rest) or not meeting.orphans
+
+
+def test_the_minutes_tell_of_a_step_that_was_lost() -> None:
+    hall = ready()
+    hall.do("add_step", id="songs", title="Văn nghệ")
+    lost = hall.meeting.seq
+    hall.do("go_to_step", step="songs")
+    hall.do("note", text="Các cháu hát")
+    hall.do("take_decision", kind="list", **{"for": 60, "against": 0})
+    hall.do("set_attendance", people=70)
+    told = minutes(replay(fact for fact in hall.facts if fact.seq != lost))
+    assert "Các cháu hát" in str(told)
 
 
 def test_undo_finds_its_event_in_a_salvaged_file() -> None:

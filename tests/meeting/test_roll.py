@@ -170,3 +170,60 @@ def test_counts_are_always_what_the_visits_make_them(people: list[Any], steps: l
         assert {p.id for p in present} == {p.id for p in hall.meeting.roll.values() if p.present}
         assert {g: n for g, n in hall.meeting.counts.items() if n} == counted(present)
     assert hall.again() == hall.meeting
+
+
+def test_undo_puts_a_name_back_where_it_stood() -> None:
+    hall = listed()
+    before = list(hall.meeting.roll)
+    hall.do("remove_person", id=before[1])
+    hall.do("undo")
+    assert list(hall.meeting.roll) == before
+
+
+def test_whoever_stands_on_a_ballot_paper_stays_on_the_roll() -> None:
+    hall = listed()
+    one, two, *_rest = hall.meeting.roll
+    paper = {"method": "election", "options": [one, two], "settings": {"seats": 1}}
+    hall.do("open_round", id="r1", title="Bầu tổ trưởng", **paper)
+    said = hall.refused("remove_person", id=one)
+    assert said == "«Lò Thị Mai» có tên trên phiếu của đợt bầu «Bầu tổ trưởng» nên không bỏ được."
+    hall.do("annul_round", round="r1", reason="mở nhầm")
+    hall.do("remove_person", id=one)
+
+
+def test_households_counted_by_hand_are_unknown_once_names_without_a_household_come() -> None:
+    hall = Hall()
+    hall.do("set_attendance", people=60, women=30, households=44)
+    hall.do("add_person", id="p1", name="Bà Hoa", here=True)
+    hall.do("add_person", id="p2", name="Bà Lan")
+    hall.do("arrive", id="p2")
+    assert "households" not in hall.meeting.counts, "neither 44 nor one"
+    hall.do("set_attendance", households=2)
+    hall.do("leave", id="p2")
+    assert hall.meeting.counts["households"] == 1, "no more than people"
+
+
+def test_an_older_file_counts_the_first_arrival_as_it_did() -> None:
+    hall = Hall()
+    hall.do("set_attendance", people=60, women=30, households=44)
+    hall.do("add_person", id="p1", name="Bà Hoa")
+    hall.take(e.PersonArrived("p1"))
+    assert hall.meeting.counts["households"] == 1
+
+
+def test_a_round_is_held_against_who_is_here_when_it_closes() -> None:
+    hall = Hall()
+    hall.do("start_meeting")
+    hall.do("add_node", id="a1", kind="activity", sector="economy", text="Sửa đập")
+    hall.do("add_node", id="a2", kind="activity", sector="economy", text="Làm đường")
+    people = [{"name": f"Bà {n}", "sex": "F"} for n in range(3)]
+    hall.do("add_people", people=people)
+    for name in list(hall.meeting.roll):
+        hall.do("arrive", id=name)
+    hall.do("open_round", id="r1", options=["a1", "a2"], groups=["all"], settings={"beans": 1})
+    counts = {"a1": 2, "a2": 1}
+    hall.do("record_tally", round="r1", group="all", ballots=3, counts=counts)
+    hall.do("leave", id=next(iter(hall.meeting.roll)))
+    assert "chỉ có 2 người" in hall.refused("close_round", round="r1")
+    hall.do("undo")
+    hall.do("close_round", round="r1")

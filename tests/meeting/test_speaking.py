@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hall import START, Hall
+from hall import START, Hall, digest
 from hopthon.meeting.events import SpeechMade
 
 
@@ -121,3 +121,30 @@ def test_turns_never_overlap_and_end_once(wishes: list[Any]) -> None:
         assert end == "" if hall.meeting.speaking and n == len(begins) - 1 else end >= begins[n]
         assert n + 1 == len(begins) or end <= begins[n + 1]
     assert all(begin >= START.isoformat() for begin in begins)
+
+
+def test_a_vote_is_no_speech() -> None:
+    hall = begun()
+    hall.do("add_node", id="a1", kind="activity", sector="economy", text="Sửa đập")
+    hall.do("set_info", households_total=12)
+    hall.do("set_attendance", people=9, women=4, households=9)
+    votes: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("open_round", {"options": ["a1"]}),
+        ("take_decision", {"kind": "list", "for": 9, "against": 0}),
+        ("start_round", {"round": "r9"}),
+        ("pass_minutes", {"for": 9, "against": 0}),
+    )
+    hall.do("open_round", id="r9", options=["a1"], draft=True)
+    hall.do("start_turn", group="women")
+    hall.do("open_round", id="r8", options=["a1"], draft=True)
+    assert hall.meeting.speaking is not None, "what is only prepared interrupts nobody"
+    for wish, fields in votes:
+        hall.do("start_turn", group="women")
+        if wish == "pass_minutes":
+            for vote in hall.meeting.rounds.values():
+                if vote.state == "open":
+                    hall.do("annul_round", round=vote.id, reason="thử")
+        hall.do(wish, **fields)
+        assert hall.meeting.speaking is None, wish
+        assert ends(hall)[-1] == hall.meeting.last_at
+    assert digest(hall.again()) == digest(hall.meeting)

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.screens.seat import still
+from tests.screens.seat import CHOOSES_IDS, still
 
 from hopthon.meeting import commands as c
 from hopthon.processes.load import find
@@ -24,7 +24,7 @@ def foretold(monkeypatch: pytest.MonkeyPatch) -> None:
     def fresh_id(prefix: str, _taken: Container[str]) -> str:
         return f"{prefix}-{next(numbers)}"
 
-    for module in ("outline", "work_notes"):
+    for module in CHOOSES_IDS:
         monkeypatch.setattr(f"hopthon.screens.{module}.fresh_id", fresh_id)
 
 

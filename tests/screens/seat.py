@@ -25,6 +25,8 @@ NAMES = {
     "+": "plus",
     "-": "minus",
 }
+CHOOSES_IDS = ("outline", "work_notes", "work_group", "work_speakers", "person_form", "candidate")
+"""The screens' modules that choose ids themselves."""
 ENOUGH = 500
 """Turns of the loop after which an answer that has not come will not come."""
 

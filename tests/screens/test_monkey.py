@@ -1,5 +1,6 @@
 """Twenty thousand keys at random, over every screen, at any size: nothing falls over, no answered entry is lost."""
 
+import os
 import random
 from collections import defaultdict
 from collections.abc import Callable
@@ -13,7 +14,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from hopthon.app import Hopthon
-from hopthon.cli.cockpit import FolderHome, remember
+from hopthon.cli.home import FolderHome
+from hopthon.cli.recents import remember
 from hopthon.cli.verify import check
 from hopthon.counter import Counter
 from hopthon.demo import middle
@@ -40,6 +42,7 @@ OUTSIDE = ("action_leave", "_export", "_open_projector", "_copy")
 """What starts other programs, writes other files, or ends the window."""
 DOORS = [item.text for item in command_items() if item.target[1] != "quit"]
 KEYS = 20_000
+"""In all; HOPTHON_SEED=1, 2 … in the environment are other keys."""
 
 
 class Heard:
@@ -80,10 +83,10 @@ async def storm(app: Hopthon | Counter, pilot: Pilot[None], luck: random.Random,
         if luck.random() < 0.004:
             width, height = app.size
             await pilot.click(offset=(luck.randrange(width), luck.randrange(height)))
-        if luck.random() < 0.006 and isinstance(app, Hopthon) and app.cockpit is not None:
+        if luck.random() < 0.015 and isinstance(app, Hopthon) and app.cockpit is not None:
             door(app, luck)
         pool = CONTROL if luck.random() < 0.5 else LETTERS
-        app.post_message(as_event(luck.choice(pool)))
+        app.post_message(as_event("escape" if luck.random() < 0.06 else luck.choice(pool)))
         if luck.random() < 0.05:
             await pilot.pause()
 
@@ -151,7 +154,7 @@ PARTS = ("home", "prepared", "middle", "approving", "passed", "counter", *VOTES)
 async def test_keys_at_random(
     part: str, tmp_path: Path, heard: Heard, prepared: Path, at: At
 ) -> None:
-    luck, path = random.Random(part), tmp_path / "mẫu.hopthon"
+    luck, path = random.Random(part + os.environ.get("HOPTHON_SEED", "")), tmp_path / "mẫu.hopthon"
     app: Hopthon | Counter
     match part:
         case "home":
@@ -177,4 +180,4 @@ async def test_keys_at_random(
             app = Hopthon(path, clock=Ticking())
     await drive(app, luck, KEYS // len(PARTS))
     nothing_lost(heard)
-    assert part == "home" or len(heard.facts[path]) > 20, "the keys led to something"
+    assert part == "home" or len(heard.facts[path]) > 5, "the keys led to something"

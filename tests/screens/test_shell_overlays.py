@@ -110,3 +110,40 @@ async def test_events_from_elsewhere_do_not_disturb_an_overlay(at: At) -> None:
         seat.cockpit.send(c.Speech("men"))
         await seat.quiet()
         assert seat.frame() == before
+
+
+async def test_every_command_can_be_walked_to(at: At) -> None:
+    last = command_items()[-1].text
+    async with sit(hung(at), (80, 24)) as seat:
+        await seat.burst("escape", "ctrl+p")
+        assert f"còn {len(command_items()) - 9} dòng ↓" in seat.frame()
+        assert last not in seat.frame()
+        await seat.burst(*["down"] * len(command_items()))
+        assert last in seat.frame()
+        assert "dòng ↓" not in seat.frame()
+        await seat.burst("up", *"lui")
+        assert "Lùi về mục trước" in seat.frame(), "what is typed begins at the top again"
+
+
+async def test_help_cuts_no_sentence_and_says_that_there_is_more(at: At) -> None:
+    async with sit(at("difficulties"), (80, 24)) as seat:
+        await seat.burst("escape", "question_mark")
+        shown = seat.frame()
+        assert "…" not in "".join(shown.splitlines()[2:21])
+        assert "dòng ↓" in shown
+        await seat.burst(*["down"] * 40)
+        assert "dòng ↑" in seat.frame()
+        assert "u là quay lại" in seat.frame()
+
+
+async def test_a_long_sentence_takes_two_rows_and_the_foot_comes_back(at: At) -> None:
+    path = at(
+        "difficulties", *[c.AddNode("difficulty", "Đường lầy", "infrastructure", None, None, "k1")]
+    )
+    async with sit(path, (80, 24)) as seat:
+        await seat.burst("escape", "m")
+        said = " ".join(seat.pane("message").split())
+        assert said.endswith("đến dòng cấp trên rồi m để dùng chung.")
+        assert "Hộ" not in seat.frame().splitlines()[20]
+        await seat.burst("m")
+        assert "Hộ" in seat.frame().splitlines()[20]

@@ -347,8 +347,13 @@ def test_funding_on_one_key() -> None:
 def test_nothing_to_fill_yet() -> None:
     hall = Hall()
     hall.do("start_meeting")
-    shown = text(ActivityWork(Seated(hall)))
-    assert shown == "Chưa có hoạt động nào. Ghi hoạt động trong cây trước."
+    seat = Seated(hall)
+    work = ActivityWork(seat)
+    assert text(work) == "Chưa có hoạt động nào. Enter để ghi ở cây."
+    keys = work.keys()
+    assert [(k.shown, k.label) for k in keys] == [("Enter", "ghi ở cây")]
+    seat.keys(work, "enter")
+    assert seat.opened == [("tree", "")]
 
 
 async def test_a_sheet_at_the_keys(at: Callable[..., Path], start: Callable[[Path], Path]) -> None:
@@ -367,6 +372,14 @@ async def test_a_sheet_at_the_keys(at: Callable[..., Path], start: Callable[[Pat
         c.DescribeActivity("a1", external=True),
     )
     assert digest(in_file(path)) == led_to(before, wishes)
+
+
+async def test_undo_says_which_answer_goes(at: Callable[..., Path]) -> None:
+    path = at("amend", c.AddNode("activity", "Bê tông đoạn dốc", "infrastructure", id="a1"))
+    async with sit(path) as seat:
+        seat.cockpit.open("activities", "a1")
+        await seat.burst("enter", *["tab"] * 6, *"100 công x 200", "escape", "u")
+        assert "«tổng số ở «Bê tông đoạn dốc»»" in seat.pane("message")
 
 
 HOI_4 = (

@@ -114,3 +114,14 @@ async def test_a_roll_call_at_the_keys(
         c.Undo(),
     )
     assert digest(in_file(prepared)) == led_to(before, wishes)
+
+
+def test_every_count_that_changed_is_told_in_who_came_and_went() -> None:
+    seat, work = counting()
+    seat.keys(work, "escape")
+    seat.hall.do("set_attendance", minority=12)
+    told = next(row for row in text(work, 60).splitlines() if "12 người dân tộc" in row)
+    assert "thiểu số" in told
+    seat.keys(work, "h")
+    keys = work.keys()
+    assert "về bảng đếm" in [k.label for k in keys]

@@ -152,3 +152,14 @@ async def test_a_point_at_the_keys(
         c.Undo(),
     )
     assert digest(in_file(path)) == led_to(before, wishes)
+
+
+async def test_whoever_goes_to_the_notes_types_a_note_and_covers_no_wall(
+    at: Callable[..., Path],
+) -> None:
+    for way in (("ctrl+p", *"ghi chep", "enter"), ("tab",)):
+        path = at("rank")
+        async with sit(path) as seat:
+            await seat.burst("escape", *way, *"nước sạch", "escape")
+            assert not seat.meeting.wall.covered
+            assert [n.text for n in seat.meeting.notes.values()][-1] == "nước sạch"

@@ -38,6 +38,23 @@ def near(path: Path) -> Path:
     return session.path
 
 
+async def test_from_every_page_tab_leads_back_to_the_list(prepared: Path) -> None:
+    async with sit(prepared) as seat:
+        await seat.burst("ctrl+p", *"chuan bi", "enter")
+        assert "Tab điểm danh" in seat.pane("keys")
+        for n in range(6):
+            await seat.burst(*["down"] * n, "enter", "escape")
+            assert seat.cockpit.work.id != "prepare"
+            assert "Tab chuẩn bị" in seat.pane("keys")
+            await seat.burst("tab", *["up"] * 6)
+            assert seat.cockpit.work.id == "prepare"
+        await seat.burst("n")
+        await seat.burst("escape", "ctrl+p", *"to cong tac", "enter", "escape", "tab")
+        assert seat.cockpit.work.id == "attendance", "the meeting runs: back to the step"
+        await seat.burst("escape", "ctrl+p", *"chuan bi", "enter", "enter", "escape", "tab")
+        assert seat.cockpit.work.id == "prepare"
+
+
 # the working group -------------------------------------------------------------------------
 
 
@@ -52,7 +69,7 @@ def test_a_list_of_people_is_typed_line_by_line() -> None:
     seat.keys(work, *"Đinh Thị Hoa", "tab", *"n", "escape")
     members = [(m.name, m.sex, m.role) for m in seat.meeting.members.values()]
     assert members == [("Hà Văn Lực", "M", "Tổ trưởng"), ("Đinh Thị Hoa", "F", "")]
-    assert "còn thiếu 5 người" in text(work)
+    assert "còn thiếu 5 người" in " ".join(text(work).split())
     assert "Nên có ít nhất 2 nữ, còn thiếu 1." in text(work)
     seat.keys(work, "up", "x")
     assert [m.name for m in seat.meeting.members.values()] == ["Đinh Thị Hoa"]
@@ -312,3 +329,23 @@ async def test_days_later_it_is_another_sitting_or_the_same(prepared: Path) -> N
         await seat.burst("1", "2")
         assert seat.typed == "12", "who types on is not stopped, nothing typed is lost"
         assert seat.cockpit.asking is None
+
+
+async def test_undo_names_the_figure(prepared: Path) -> None:
+    async with sit(prepared) as seat:
+        await seat.burst("ctrl+p", *"bieu i.1", "enter", "1")
+        assert "Chưa họp" in seat.pane("message"), "a figure typed too early is no turn of speaking"
+        await seat.burst("enter", *"120,5", "escape")
+        assert "hoàn tác «số liệu «Đất nông" in seat.pane("keys")
+        await seat.burst("u")
+        assert "Đã hoàn tác «số liệu «Đất nông nghiệp»»." in seat.pane("message")
+
+
+def test_with_nothing_taken_only_the_way_to_the_files_is_shown() -> None:
+    seat = Seated(Hall())
+    work = PastWork(seat)
+    work.settle()
+    keys = work.keys()
+    shown = [k for k in keys if k.label and k.mode == "choosing"]
+    assert [(k.shown, k.label) for k in shown] == [("Enter", "lấy từ tệp")]
+    assert text(work, 40).replace("\n", " ").endswith("từ tệp của năm trước.")

@@ -205,3 +205,16 @@ def test_four_hundred_names_in_any_order_of_keys() -> None:
         seat.keys(work, *typed, "enter")
     assert {p.id for p in seat.meeting.roll.values() if p.present} == expected
     assert seat.meeting.counts["people"] == len(expected)
+
+
+@pytest.mark.parametrize("keys", [("enter", *"pang", "enter"), ("c",)])
+def test_a_name_never_wipes_out_what_was_counted_by_hand_unasked(keys: tuple[str, ...]) -> None:
+    seat, work = calling()
+    seat.hall.do("set_attendance", people=84, women=49, households=5)
+    seat.keys(work, "escape", *keys)
+    assert "Đã đếm 84 người" in seat.said[-1]
+    assert (seat.meeting.counts["people"], here(seat)) == (84, [])
+    seat.keys(work, keys[-1])
+    assert (seat.meeting.counts["people"], len(here(seat))) == (1, 1)
+    seat.hall.do("undo")
+    assert seat.meeting.counts["people"] == 84

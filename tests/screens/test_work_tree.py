@@ -93,6 +93,16 @@ async def test_two_points_in_one_line_are_split_at_the_cursor(at: At, start: Sta
     assert digest(in_file(path)) == led_to(before, wishes)
 
 
+async def test_after_a_branch_is_removed_one_stands_beside_where_it_was(at: At) -> None:
+    path = at("difficulties", *BRANCHES)
+    async with sit(path) as seat:
+        await seat.burst("escape", "down", "x")  # the cause, and the solution below it
+        assert seat.cockpit.work.focus == "k2"
+        await seat.burst("down", "x")
+        assert seat.cockpit.work.focus == "k2", "nothing below it any more"
+    assert set(in_file(path).nodes) == {"k1", "k2", "k9"}
+
+
 async def test_splitting_is_one_undo(at: At) -> None:
     path = at("difficulties", *difficulties("Thiếu nước, đường lầy"))
     async with sit(path) as seat:
@@ -109,6 +119,7 @@ async def test_from_a_bare_activity_up_to_a_whole_branch_and_sideways(
     async with sit(path) as seat:
         await seat.burst("escape", "t")
         assert "Tại sao muốn làm việc này?" in seat.pane("board")
+        assert "Enter hỏi lên nguyên nhân" in seat.pane("keys")
         await seat.burst(*"Xe qua suối được", "enter")
         assert "Tại sao?" in seat.pane("board")
         await seat.burst(*"Mưa lũ ngập suối", "enter")

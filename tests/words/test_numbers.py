@@ -11,6 +11,7 @@ from hopthon.numbers import (
     percent,
     read_count,
     read_quantity,
+    runs,
 )
 from hopthon.refusal import Refusal
 
@@ -55,3 +56,11 @@ def test_quantities_shown() -> None:
         "1,6",
         "2.000",
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [([], ""), ([4], "4"), ([2, 3], "2, 3"), ([1, 3, 4, 5, 8, 9], "1, 3–5, 8, 9")],
+)
+def test_runs_are_read_out_shortly(numbers: list[int], told: str) -> None:
+    assert runs(numbers) == told

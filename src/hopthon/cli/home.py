@@ -89,7 +89,8 @@ class FolderHome:
         from hopthon.screens.help import HelpScreen
         from hopthon.screens.home import home_keys
 
-        app.push_screen(HelpScreen(_("trang đầu"), home_keys(), running=False))
+        said = (_("Không có phím lưu: gõ đến đâu, lưu đến đó."),)  # and no undo here
+        app.push_screen(HelpScreen(_("trang đầu"), home_keys(), running=False, said=said))
 
     def _copy(self, app: "Hopthon", path: Path) -> None:
         from hopthon.screens.copying import CopyScreen

@@ -22,7 +22,7 @@ def import_plan(options: Namespace) -> int:
         )
     file: Path = options.file
     source: Path = options.source
-    if file.resolve() == source.resolve():
+    if file.exists() and source.exists() and file.samefile(source):
         raise Refusal(_("Hai tệp là một: hãy đưa tệp của cuộc họp khác."))
     session = Session.open(file)
     try:

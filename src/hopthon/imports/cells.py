@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-from hopthon.imports.source import MOST_BYTES, wrong
+from hopthon.imports.excel import workbook
 from hopthon.language import _
 from hopthon.refusal import Refusal
 from hopthon.text import pasted
@@ -16,6 +16,8 @@ from hopthon.text import pasted
 _BULLET = re.compile(r"^\s*(?:[-+•*–—]|\d+[.)])\s*(?=\S)")
 MOST_ROWS, MOST_COLUMNS = 3_000, 60
 """More than any form has."""
+_MOST_UNPACKED = 25_000_000
+"""Bytes: all its cells are in memory at once, each thirty times as large."""
 ABOVE, NONE, SAID = "above", "none", "said"
 """How a cell stands in a column: it goes on from above, it says nothing, it says something."""
 
@@ -25,11 +27,9 @@ class Book:
 
     def __init__(self, path: Path) -> None:
         """Refuses a file that is no workbook."""
-        if path.stat().st_size > MOST_BYTES:
-            raise wrong(path, 0, _("lớn quá 50 MB, không nhập được."))
         self.path = path
         self._values: Any = None
-        self._book = self._opened(values=False)
+        self._book = workbook(path, _MOST_UNPACKED, values=False)
 
     def sheets(self) -> Iterator["Cells"]:
         """Every sheet with cells, in order."""
@@ -39,17 +39,8 @@ class Book:
     def value(self, sheet: str, row: int, column: int) -> Any:
         """What the formula there gave when the file was saved last."""
         if self._values is None:
-            self._values = self._opened(values=True)
+            self._values = workbook(self.path, _MOST_UNPACKED, values=True)
         return self._values[sheet].cell(row, column).value
-
-    def _opened(self, *, values: bool) -> Any:
-        from openpyxl import load_workbook
-
-        try:
-            return load_workbook(self.path, data_only=values)
-        except (BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError) as error:
-            why = _("không phải bảng tính Excel đọc được ({why}).")
-            raise wrong(self.path, 0, why.format(why=type(error).__name__)) from None
 
 
 class Cells:
@@ -60,6 +51,7 @@ class Cells:
         self._book, self._sheet, self.name = book, sheet, str(sheet.title)
         self.rows = min(int(sheet.max_row or 0), MOST_ROWS)
         self.columns = min(int(sheet.max_column or 0), MOST_COLUMNS)
+        self._refuse_too_long()
         self._anchors: dict[tuple[int, int], tuple[int, int]] = {}
         for area in sheet.merged_cells.ranges:
             top, left = int(area.min_row), int(area.min_col)
@@ -86,7 +78,7 @@ class Cells:
             return ""
         if isinstance(value, datetime | date):
             return f"{value:%d/%m/%Y}"
-        if isinstance(value, float):
+        if isinstance(value, float) and isfinite(value):
             exact = Decimal(repr(value))
             value = (
                 int(exact) if exact == exact.to_integral_value() else str(exact).replace(".", ",")
@@ -113,6 +105,15 @@ class Cells:
         if self.text(row, anchor[1] if anchor else column):
             return SAID
         return NONE if anchor is not None else ABOVE
+
+    def _refuse_too_long(self) -> None:
+        """Nothing is left out unsaid: words far below the last row that is read are refused."""
+        if int(self._sheet.max_row or 0) <= MOST_ROWS:
+            return
+        for (row, column), cell in self._sheet._cells.items():
+            if row > MOST_ROWS and column <= MOST_COLUMNS and cell.value not in (None, ""):
+                words = _("có chữ, mà chỉ đọc {n} dòng đầu: hãy bỏ các dòng thừa.")
+                raise self.wrong(row, column, words.format(n=MOST_ROWS))
 
     def wrong(self, row: int, column: int, what: str) -> Refusal:
         """The refusal of one cell of the file."""

@@ -137,9 +137,9 @@ def _number(cells: Cells, row: int, column: int, label: str, unit: int) -> Decim
             return read_quantity(value, label) * (unit or 1)
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             raise Refusal(_("{what}: không phải số.").format(what=label))
-        exact = round(Decimal(str(value)), 6)
-        if not 0 <= exact <= MONEY_LIMIT:
+        if not 0 <= value <= MONEY_LIMIT:
             raise Refusal(_("{what}: {n} không dùng được.").format(what=label, n=str(value)[:20]))
+        exact = round(Decimal(str(value)), 6)
         if not unit:
             return exact.normalize()
         amount = exact * unit

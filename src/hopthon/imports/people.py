@@ -194,11 +194,15 @@ def _same_names(people: list[NewPerson]) -> tuple[str, ...]:
         homes.setdefault(one.name.casefold(), []).append(one.household or _("chưa ghi hộ"))
     words = _("{n} người cùng tên «{name}»: hộ {homes}.")
     found = [
-        words.format(n=len(all_of_them), name=one.name, homes=", ".join(all_of_them))
+        words.format(n=len(all_of_them), name=one.name, homes=_few(all_of_them))
         for one in {p.name.casefold(): p for p in people}.values()
         if len(all_of_them := homes[one.name.casefold()]) > 1
     ]
     return tuple(found[:5])
+
+
+def _few(homes: list[str]) -> str:
+    return ", ".join(homes[:5]) + (" …" if len(homes) > 5 else "")
 
 
 def _parts(said: str) -> list[str]:

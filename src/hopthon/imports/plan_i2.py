@@ -11,7 +11,7 @@ from hopthon.language import _
 from hopthon.meeting.commands import AddNode, DescribeActivity, LinkNode
 from hopthon.processes.definition import Sector
 from hopthon.refusal import Refusal
-from hopthon.text import folded
+from hopthon.text import clipped, folded, pasted
 
 _YEAR = re.compile(r"nam ke hoach\D*?(?:\(x\+1\))?\D*(20\d\d)")
 _SEE = re.compile(r"^\(xem: (?P<text>.+)\)$", re.DOTALL)
@@ -34,7 +34,8 @@ def read_i2(path: Path, sectors: tuple[Sector, ...]) -> Plan:
             )
         )
     lines, links = reader.finished()
-    source = _("Biểu I.2, tệp {file}").format(file=path.name)
+    file = clipped(pasted(path.name), 150)  # a name may hold anything
+    source = _("Biểu I.2, tệp {file}").format(file=file)
     return Plan(source, reader.year, lines, tuple(reader.sheets), links=links)
 
 

@@ -18,9 +18,13 @@ from hopthon.meeting.commands import (
 from hopthon.meeting.entries import Activity, Node
 from hopthon.meeting.state import Meeting
 from hopthon.session import Session
+from hopthon.text import clipped
 from hopthon.views.form_i2 import named
 from hopthon.views.place_words import in_place_words
 from hopthon.views.times import day
+
+_LONGEST = 200
+"""Letters: of a source, of a reason."""
 
 
 def read_meeting(path: Path) -> Plan:
@@ -67,7 +71,7 @@ def named_meeting(meeting: Meeting) -> str:
     """ "Họp trù bị, thôn Bàn Thạch, 10/05/2026"."""
     when = day(meeting.said("date") or meeting.started_at[:10])
     parts = (in_place_words(meeting, meeting.rules.title), named(meeting, "village"), when)
-    return ", ".join(filter(None, parts))
+    return clipped(", ".join(filter(None, parts)), _LONGEST)
 
 
 def _in_order(meeting: Meeting) -> list[Node]:
@@ -96,7 +100,7 @@ def _left_over(meeting: Meeting, source: str) -> list[AddStep]:
             id=step.id,
             title=step.title,
             minutes=step.minutes,
-            reason=_("chuyển từ cuộc họp «{source}»").format(source=source),
+            reason=clipped(_("chuyển từ cuộc họp «{source}»").format(source=source), _LONGEST),
             opens=step.opens,
         )
         for step in meeting.steps

@@ -9,6 +9,7 @@ from hopthon.meeting.commands import AnnulDecision, PassMinutes, TakeDecision
 from hopthon.meeting.entries import Decision
 from hopthon.meeting.events import DecisionAnnulled, DecisionTaken, MinutesPassed, SittingCount
 from hopthon.meeting.ids import new_id
+from hopthon.meeting.speaking import close_turn
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
@@ -161,6 +162,7 @@ def verdict_on(
 
 def fold_decision(meeting: Meeting, event: DecisionTaken, at: str, writer: Writer) -> None:
     """On record, under the step where it was taken."""
+    close_turn(meeting, at, writer)
     writer.put(meeting.decisions, event.id, Decision(event, at, meeting.step))
 
 
@@ -174,6 +176,7 @@ def fold_annul(meeting: Meeting, event: DecisionAnnulled, at: str, writer: Write
 
 def fold_pass(meeting: Meeting, event: MinutesPassed, at: str, writer: Writer) -> None:
     """Passed or not; passed minutes lock the meeting."""
+    close_turn(meeting, at, writer)
     writer.set(meeting, "passed", event)
     writer.set(meeting, "passed_at", at)
 

@@ -2,8 +2,11 @@
 
 from typing import assert_never
 
+from msgspec import UNSET
+
 from hopthon.language import _
 from hopthon.meeting import events as e
+from hopthon.meeting.activity import field_labels
 from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.tree import kind_labels
@@ -72,7 +75,7 @@ def name(meeting: Meeting, event: e.Event) -> str:
         case e.NodeAdded() | e.NodeEdited() | e.NodeMoved() | e.NodeRemoved():
             return _node(meeting, event)
         case e.ActivityDescribed():
-            return _("phiếu «{text}»").format(text=_node_text(meeting, event.id))
+            return _sheet(meeting, event)
         case e.NodesMerged():
             return _("gộp «{text}»").format(text=clipped(event.said, _CLIP))
         case e.NodeSplit():
@@ -141,7 +144,7 @@ def name(meeting: Meeting, event: e.Event) -> str:
             title = step.short or step.title if step else event.step
             return _("xếp lại mục «{step}»").format(step=title)
         case e.BasicDataSet():
-            return _("{n} số liệu I.1").format(n=len(event.values))
+            return _figures(meeting, event)
         case e.IndicatorAdded():
             return _("thêm dòng «{title}»").format(title=event.indicator.title.strip("- "))
         case _:
@@ -220,6 +223,19 @@ def _node(meeting: Meeting, event: e.NodeAdded | e.NodeEdited | e.NodeMoved | e.
             assert_never(event)
 
 
+def _sheet(meeting: Meeting, event: e.ActivityDescribed) -> str:
+    """The one answer that changed (how its sum was reckoned goes with it), or the sheet."""
+    text = _node_text(meeting, event.id)
+    answers = [
+        label
+        for field, label in field_labels().items()
+        if getattr(event, field) is not UNSET and not field.endswith("_reckoning")
+    ]
+    if len(answers) != 1:
+        return _("phiếu «{text}»").format(text=text)
+    return _("{answer} ở «{text}»").format(answer=answers[0].lower(), text=text)
+
+
 def _node_text(meeting: Meeting, node: str) -> str:
     return clipped(meeting.nodes[node].text, _CLIP) if node in meeting.nodes else node
 
@@ -234,3 +250,13 @@ def _tally(meeting: Meeting, event: e.TallyRecorded) -> str:
     words = _("{group}: đủ {n} {unit}") if done else _("{group}: {n} {unit}")
     unit = _("phiếu") if vote.paper.method == "secret" else counter.unit
     return words.format(group=group, n=sum(cells.values()), unit=unit)
+
+
+def _figures(meeting: Meeting, event: e.BasicDataSet) -> str:
+    """One figure by what it counts; several by how many."""
+    own = meeting.own_indicators
+    titles = {one.id: one.title for one in (*meeting.procedure.indicators, *own)}
+    if len(event.values) != 1:
+        return _("{n} số liệu I.1").format(n=len(event.values))
+    (code,) = event.values
+    return _("số liệu «{title}»").format(title=clipped(titles.get(code, code).strip("- "), _CLIP))

@@ -79,7 +79,9 @@ def fold_resume(meeting: Meeting, event: MeetingResumed, at: str, writer: Writer
     """The pause is over; a new sitting begins with nobody counted yet."""
     before = list(meeting.pauses)
     if event.since:
-        ended = Pause(event.since, at, sitting=True, name=event.name)
+        since = min(event.since, at, key=datetime.fromisoformat)  # never later than now
+        close_turn(meeting, since, writer)
+        ended = Pause(since, at, sitting=True, name=event.name)
     else:
         ended = replace(before.pop(), until=at, name=event.name)
     writer.set(meeting, "pauses", [*before, ended])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -28,9 +29,10 @@ from hopthon.meeting.events import (
 )
 from hopthon.meeting.ids import new_id
 from hopthon.meeting.state import Meeting
+from hopthon.meeting.tree import paper_with
 from hopthon.meeting.writer import Writer
 from hopthon.refusal import Refusal
-from hopthon.text import line
+from hopthon.text import clipped, line
 
 MOST_LISTED = 5_000
 LONGEST_NAME = 100
@@ -44,7 +46,13 @@ def decide_person(meeting: Meeting, command: AddPerson) -> PersonAdded:
     known = _checked(command)
     made = new_id(command.id, "p", meeting.seq + 1, meeting.roll)
     return PersonAdded(
-        made, known.name, known.sex, known.groups, known.household, here=command.here
+        made,
+        known.name,
+        known.sex,
+        known.groups,
+        known.household,
+        here=command.here,
+        first=command.here and _nobody_here(meeting),
     )
 
 
@@ -82,7 +90,7 @@ def decide_edit_person(meeting: Meeting, command: EditPerson) -> PersonEdited:
 
 
 def decide_remove_person(meeting: Meeting, command: RemovePerson) -> PersonRemoved:
-    """Who never came and never spoke: whoever did stands in the minutes' figures."""
+    """Who never came, never spoke and stands on no ballot paper: whoever did is in the minutes."""
     person = person_of(meeting, command.id)
     if meeting.stays.get(person.id) or person.present:
         words = _("«{name}» đã dự họp nên không bỏ khỏi danh sách; ghi nhầm tên thì sửa tên.")
@@ -92,6 +100,9 @@ def decide_remove_person(meeting: Meeting, command: RemovePerson) -> PersonRemov
     if any(name.casefold() == said for name in (*spoke, *(w.name for w in meeting.queue))):
         words = _("«{name}» đã phát biểu hay đang chờ nói nên không bỏ khỏi danh sách được.")
         raise Refusal(words.format(name=person.name))
+    if (vote := paper_with(meeting, {person.id})) is not None:
+        words = _("«{name}» có tên trên phiếu của đợt bầu «{title}» nên không bỏ được.")
+        raise Refusal(words.format(name=person.name, title=clipped(vote.paper.title)))
     return PersonRemoved(person.id, person.name)
 
 
@@ -100,7 +111,7 @@ def decide_arrival(meeting: Meeting, command: Arrive) -> PersonArrived:
     person = person_of(meeting, command.id)
     if person.present:
         raise Refusal(_("«{name}» đã có mặt rồi.").format(name=person.name))
-    return PersonArrived(command.id)
+    return PersonArrived(command.id, first=_nobody_here(meeting))
 
 
 def decide_leave(meeting: Meeting, command: Leave) -> PersonLeft:
@@ -116,7 +127,7 @@ def fold_person(meeting: Meeting, event: PersonAdded, at: str, writer: Writer) -
     person = Person(event.id, event.name, event.sex, event.groups, event.household)
     writer.put(meeting.roll, event.id, person)
     if event.here:
-        _come(meeting, person, at, writer)
+        _come(meeting, person, at, writer, first=event.first)
 
 
 def fold_people(meeting: Meeting, event: PeopleAdded, _at: str, writer: Writer) -> None:
@@ -139,8 +150,9 @@ def fold_edit_person(meeting: Meeting, event: PersonEdited, at: str, writer: Wri
 
 
 def fold_remove_person(meeting: Meeting, event: PersonRemoved, _at: str, writer: Writer) -> None:
-    """Off the roll."""
-    writer.drop(meeting.roll, event.id)
+    """Off the roll. The table is made anew, so that undo finds the order as it was."""
+    left = {name: one for name, one in meeting.roll.items() if name != event.id}
+    writer.set(meeting, "roll", left)
 
 
 def fold_presence(
@@ -149,7 +161,7 @@ def fold_presence(
     """The roll changes, and the counts follow it."""
     person = meeting.roll[event.id]
     if isinstance(event, PersonArrived):
-        _come(meeting, person, at, writer)
+        _come(meeting, person, at, writer, first=event.first)
     else:
         writer.put(meeting.roll, person.id, replace(person, present=False))
         close_stay(meeting, person.id, at, writer)
@@ -159,10 +171,11 @@ def fold_presence(
 
 
 def close_stay(meeting: Meeting, person: str, at: str, writer: Writer) -> None:
-    """They are no longer here."""
+    """They are no longer here; a clock set back makes nobody leave before they came."""
     stays = meeting.stays.get(person, ())
     if stays and not stays[-1].left:
-        writer.put(meeting.stays, person, (*stays[:-1], replace(stays[-1], left=at)))
+        left = max(at, stays[-1].came, key=datetime.fromisoformat)
+        writer.put(meeting.stays, person, (*stays[:-1], replace(stays[-1], left=left)))
 
 
 def newcomers(meeting: Meeting, people: Iterable[NewPerson]) -> list[NewPerson]:
@@ -204,13 +217,19 @@ def _checked(person: NewPerson | AddPerson) -> NewPerson:
     )
 
 
-def _come(meeting: Meeting, person: Person, at: str, writer: Writer) -> None:
+def _nobody_here(meeting: Meeting) -> bool:
+    return not any(person.present for person in meeting.roll.values())
+
+
+def _come(meeting: Meeting, person: Person, at: str, writer: Writer, *, first: bool) -> None:
     others = _others(meeting, person)
     if not others:  # from the first arrival on, the roll counts
         for name in ("people", "women", *ROLL_GROUPS):
             writer.put(meeting.counts, name, 0)
         if person.household:
             writer.put(meeting.counts, "households", 0)
+        elif first:  # files older than this mark kept what was typed, cut down to one
+            writer.drop(meeting.counts, "households")  # unknown, as long as nobody's is
     writer.put(meeting.roll, person.id, replace(person, present=True))
     stays = meeting.stays.get(person.id, ())
     writer.put(meeting.stays, person.id, (*stays, Stay(at)))

@@ -37,6 +37,7 @@ from hopthon.meeting.run_offs import (
     settles,
     still_parted,
 )
+from hopthon.meeting.speaking import close_turn
 from hopthon.meeting.standing import merits_of, problems, recount
 from hopthon.meeting.state import Meeting
 from hopthon.meeting.writer import Writer
@@ -186,6 +187,8 @@ def open_round(meeting: Meeting, name: str) -> Round:
 def fold_open(meeting: Meeting, event: RoundOpened, at: str, writer: Writer) -> None:
     """Open, nothing counted."""
     state = "draft" if event.draft else "open"
+    if not event.draft:
+        close_turn(meeting, at, writer)  # a vote is no speech
     writer.put(meeting.rounds, event.id, Round(event.id, event.paper, at, state))
 
 
@@ -200,6 +203,7 @@ def fold_change(meeting: Meeting, event: RoundChanged, _at: str, writer: Writer)
 def fold_start(meeting: Meeting, event: RoundStarted, at: str, writer: Writer) -> None:
     """Open."""
     vote = meeting.rounds[event.round]
+    close_turn(meeting, at, writer)
     writer.set(vote, "paper", event.paper)
     writer.set(vote, "state", "open")
     writer.set(vote, "opened_at", at)

@@ -14,13 +14,14 @@ def relink(meeting: Meeting, node: str, also: Iterable[str], writer: Writer) -> 
     wanted = tuple(p for p in dict.fromkeys(also) if p != line.parent)
     if wanted == line.also:
         return
-    for gone in set(line.also) - set(wanted):
+    before = set(line.also)
+    for gone in before - set(wanted):
         left = tuple(i for i in meeting.shared[gone] if i != node)
         if left:
             writer.put(meeting.shared, gone, left)
         else:
             writer.drop(meeting.shared, gone)
-    for new in (p for p in wanted if p not in line.also):
+    for new in (p for p in wanted if p not in before):
         writer.put(meeting.shared, new, (*meeting.shared.get(new, ()), node))
     writer.put(meeting.nodes, node, replace(line, also=wanted))
 

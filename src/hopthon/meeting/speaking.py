@@ -1,6 +1,6 @@
 """Who speaks: the queue, and turns, each with how long it took.
 
-A turn ends with the next one, at `end_turn`, when the room goes to another step, rests, or the meeting ends.
+A turn ends with the next one, at `end_turn`, when the room votes, goes to another step, rests, or the meeting ends.
 """
 
 from hopthon.language import _

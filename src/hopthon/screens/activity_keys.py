@@ -14,8 +14,16 @@ def activity_keys(*, listing: bool, fill: bool, turn: bool, take: bool) -> tuple
     )
     both, both_help = _("danh sách"), _("mọi hoạt động trên một trang, lần nữa: về phiếu")
     return (
-        Key("field", ("tab",), "Tab", _("ô tiếp"), _("sang ô tiếp"), "typing"),
-        Key("before", ("shift+tab",), "Shift+Tab", _("ô trước"), _("về ô trước"), "typing"),
+        Key("field", ("tab",), "Tab", _("ô tiếp"), _("sang ô tiếp"), "typing", brief=_("ô sau")),
+        Key(
+            "before",
+            ("shift+tab",),
+            "Shift+Tab",
+            _("ô trước"),
+            _("về ô trước"),
+            "typing",
+            brief=_("trước"),
+        ),
         Key(
             "fill",
             ("equals_sign",),
@@ -23,6 +31,7 @@ def activity_keys(*, listing: bool, fill: bool, turn: bool, take: bool) -> tuple
             _("tính ô còn thiếu") if fill else "",
             _("tính ô tiền, ô phần trăm còn thiếu"),
             "typing",
+            brief=_("tính") if fill else None,
         ),
         Key(
             "turn",
@@ -41,12 +50,39 @@ def activity_keys(*, listing: bool, fill: bool, turn: bool, take: bool) -> tuple
             "typing",
             brief=_("gợi ý") if take else None,
         ),
-        Key("after", ("pagedown",), "PgDn", after, after_help, "typing"),
+        Key("after", ("pagedown",), "PgDn", after, after_help, "typing", brief=_("việc sau")),
         Key("sheet before", ("pageup",), "PgUp", "", before_help, "typing"),
-        Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, chữ đã lưu"), "typing"),
+        Key(
+            "esc",
+            ("escape",),
+            "Esc",
+            _("thôi gõ"),
+            _("thôi gõ, chữ đã lưu"),
+            "typing",
+            brief=_("thôi"),
+        ),
         Key("edit", ("enter",), "Enter", edit, edit_help),
-        Key("list", ("l",), "l", _("về phiếu") if listing else both, both_help, brief=_("bảng")),
+        Key(
+            "list",
+            ("l",),
+            "l",
+            _("về phiếu") if listing else both,
+            both_help,
+            brief=None if listing else _("cả bảng"),
+        ),
         Key("funding", ("t",), "t", "" if listing else funding, funding_help),
-        Key("next sheet", ("pagedown",), "PgDn", "" if listing else after, after_help),
+        Key(
+            "next sheet",
+            ("pagedown",),
+            "PgDn",
+            "" if listing else after,
+            after_help,
+            brief=None if listing else _("việc sau"),
+        ),
         Key("previous sheet", ("pageup",), "PgUp", "", before_help, bar=False),
     )
+
+
+def no_activity_keys() -> tuple[Key, ...]:
+    """While there is no activity: the way to the tree, where they are written down."""
+    return (Key("edit", ("enter",), "Enter", _("ghi ở cây"), _("sang cây, ghi hoạt động")),)

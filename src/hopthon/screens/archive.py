@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hopthon.language import _
 from hopthon.screens import keys as k
 from hopthon.screens.home_page import heading, meeting_row, placed
+from hopthon.screens.message import message_lines
 from hopthon.screens.recent import Recent
 from hopthon.screens.typed import Tell, Typed, TypedScreen
 from hopthon.widgets.colours import Span
@@ -77,13 +78,13 @@ class ArchiveScreen(TypedScreen):
 
     def drawn(self, width: int, height: int) -> dict[str, Pane]:
         """One pane, and the bars."""
-        sentence, role = self._message
+        said = message_lines(*self._message, width, marked=False)
         keys = [key for key in archive_keys() if key.label]
         return stacked(
             width,
             height,
             content=(0, self._lines(width, height - 3)),
-            message=(1, [line(" ", Span(fitted(sentence, max(1, width - 2)), role))]),
+            message=(len(said), said),
             keys=(2, [k.bar(_("ĐANG CHỌN"), keys, lit=True, room=width), EMPTY]),
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from hopthon.language import _
+from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import percent
 from hopthon.screens.fields import number_cell
@@ -112,10 +113,15 @@ def _condition(c: Check, width: int) -> Line:
 def _movement(m: Movement, width: int) -> Line:
     """What changed; at the right how the room stood then, for which the blanks and the last part give way."""
     words = {"households": _("hộ"), "people": _("người"), "women": _("nữ"), "poor": _("hộ nghèo")}
+    labels = {group: label.lower() for group, label in group_labels().items()}
     parts = [
-        ("+" if known and n > 0 else "−" if n < 0 else " ", str(abs(n)), words[group])
-        for group, n, known in m.changes
-        if group in words
+        (
+            "+" if known and n > 0 else "−" if n < 0 else " ",
+            str(abs(n)),
+            words.get(group) or labels.get(group, group),
+        )
+        for group, n, known in sorted(m.changes, key=lambda change: change[0] not in words)
+        if group != "men"
     ]
     right = [span for check in m.checks[:2] for span in _stood(check)]
     wide = "   ".join(f"{sign}{n:>3} {what}" for sign, n, what in parts)

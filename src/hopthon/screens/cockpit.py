@@ -259,7 +259,7 @@ class CockpitScreen(TypedScreen):
         """Everything typed that need not wait, by whatever screen is on top by then."""
         while self._held and not self._waits(self._held[0]):
             event = self._held.pop(0)
-            if self._above is not None and not self.is_current:
+            if self._above is not None and not self.on_top:
                 self._above.take(event)
             elif isinstance(event, events.Paste):
                 hand.paste(self, event.text)

@@ -16,6 +16,7 @@ from hopthon.screens.asking import Asking
 from hopthon.screens.board import Board
 from hopthon.screens.by_method import counting_place, ways
 from hopthon.screens.hand import typed
+from hopthon.screens.message import message_lines
 from hopthon.screens.title import kept, title_line
 from hopthon.screens.typed import Typed, TypedScreen
 from hopthon.screens.work_ballots import BallotsWork
@@ -25,8 +26,7 @@ from hopthon.screens.work_grid import GridWork
 from hopthon.screens.work_scoring import ScoringWork
 from hopthon.session.clock import stamp
 from hopthon.session.desk import Answer, Desk, Outcome
-from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import Line, fitted, line
+from hopthon.widgets.lines import Line
 from hopthon.widgets.panes import Pane, stacked
 
 NOT_HERE = frozenset({"close", "annul", "new round"})
@@ -112,16 +112,15 @@ class CounterScreen(TypedScreen):
         """Title, the round, message, keys."""
         small = width < _SMALL
         saved = kept(self.desk.waiting, self.trouble, writable=True)
-        sentence, role = self.message
-        mark = "! " if role == "warn" and sentence else "✓ " if sentence else ""
-        words = Span(fitted(sentence, max(1, width - 4)), role)
-        said = line(" ", Span(mark, role, bold=True), words)
+        said = message_lines(*self.message, width)
+        if self.asking:
+            said = [self.asking.line(width)]
         return stacked(
             width,
             height,
             title=(1, [title_line(self.meeting, self.now(), saved, width, small=small)]),
-            board=(0, self._board.lines(self.work, width, height - 3, small=small)),
-            message=(1, [self.asking.line(width) if self.asking else said]),
+            board=(0, self._board.lines(self.work, width, height - 2 - len(said), small=small)),
+            message=(len(said), said),
             keys=(1, [self._key_line(width)]),
         )
 
@@ -139,7 +138,7 @@ class CounterScreen(TypedScreen):
     def _go_on(self) -> None:
         while self._held and not self._waits(self._held[0]):
             event = self._held.pop(0)
-            if self._above is not None and not self.is_current:
+            if self._above is not None and not self.on_top:
                 self._above.take(event)
             elif isinstance(event, events.Key):
                 self.message = ("", "text")

@@ -43,13 +43,13 @@ class FinderScreen(Overlay):
         self._items = [(item, folded(item.group), folded(item.text)) for item in items]
         self._chosen = chosen
         self._editor = Editor()
-        self._at = 0
+        self._at = self._top = 0
 
     def found(self) -> list[Item]:
         """Every word typed stands in it: those that say it themselves first, then those of such a group."""
         words = folded(self._editor.text).split()
         if not words:
-            return [item for item, _group, _text in self._items if item.command][:_SHOWN]
+            return [item for item, _group, _text in self._items if item.command]
         phrase, hits = " ".join(words), list[tuple[tuple[bool, ...], Item]]()
         for item, group, text in self._items:
             if all(word in text or word in group for word in words):
@@ -57,12 +57,15 @@ class FinderScreen(Overlay):
                 later = item.command != self._commands_first
                 closer = (not text.startswith(phrase), phrase not in text)
                 hits.append(((not own, later, *closer), item))
-        return [item for _order, item in sorted(hits, key=lambda hit: hit[0])][:_SHOWN]
+        return [item for _order, item in sorted(hits, key=lambda hit: hit[0])]
 
     def content(self, width: int, height: int) -> list[Line]:
         """The field, what was found, how to go on."""
         found = self.found()
         self._at = max(0, min(self._at, len(found) - 1))
+        self._top = max(self._at - _SHOWN + 1, min(self._top, self._at))
+        seen = found[self._top : self._top + _SHOWN]
+        below = len(found) - self._top - len(seen)
         lines = [
             line(
                 Span("▌", "focus"),
@@ -72,7 +75,7 @@ class FinderScreen(Overlay):
             EMPTY,
         ]
         headed = False
-        for index, item in enumerate(found):
+        for index, item in enumerate(seen, self._top):
             if item.command and not headed and len(lines) > 2:
                 lines += [EMPTY]
             headed = headed or item.command
@@ -96,6 +99,7 @@ class FinderScreen(Overlay):
             _(" làm   "),
             Span("Esc", "focus", bold=True),
             _(" đóng"),
+            Span("   " + _("còn {n} dòng ↓").format(n=below) if below else "", "second"),
         )
         lines += [EMPTY] * max(1, height - len(lines) - 1)
         return [*lines[: height - 1], foot]

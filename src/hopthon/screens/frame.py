@@ -13,12 +13,14 @@ from hopthon.screens import keys as k
 from hopthon.screens.agenda_pane import agenda_line, agenda_lines
 from hopthon.screens.asking import Asking, Offer
 from hopthon.screens.board import Board
+from hopthon.screens.message import message_lines
+from hopthon.screens.places import Places
 from hopthon.screens.rail import Wall, foot_line, rail_lines, turn_head
 from hopthon.screens.title import kept, title_line
 from hopthon.screens.workspace import Workspace
 from hopthon.text import clipped
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import EMPTY, Line, fitted, line, wrap
+from hopthon.widgets.lines import EMPTY, Line, line, wrap
 from hopthon.widgets.panes import Pane
 
 WIDE, MIDDLE = 120, 100
@@ -30,6 +32,7 @@ class Shown(Protocol):
     """What there is to show."""
 
     asking: Asking | None
+    places: Places
     wall: Wall
     message: tuple[str, str]
     notice: str
@@ -116,12 +119,18 @@ class Frame:
             "title": [title_line(shown.meeting, now, saved, width, small=small)],
             **self._sides(now, width, board.height),
             "board": self._board.lines(shown.work, board.width, board.height, small=small),
-            "message": [self._message(width)],
             "keys": self.key_lines(width),
         }
-        return {
-            name: replace(place, lines=said[name]) for name, place in places(board, width, height)
-        }
+        message = self._message(width)
+        found: dict[str, Pane] = {}
+        for pane, place in places(board, width, height):
+            if pane == "message":  # a long sentence takes the row above, whatever stands there
+                found.pop("foot" if len(message) > 1 else "", None)
+                at = place.y + 1 - len(message)
+                found[pane] = replace(place, y=at, height=len(message), lines=message)
+            else:
+                found[pane] = replace(place, lines=said[pane])
+        return found
 
     def key_lines(self, width: int) -> list[Line]:
         """The two rows of keys: those of this workspace, and the eight."""
@@ -130,12 +139,14 @@ class Frame:
         own = asking.keys() if asking is not None else shown.work.keys()
         mode: k.Mode = "typing" if typing else "choosing"
         mine = [key for key in own if key.mode == mode and key.bar and key.label]
+        if not typing and asking is None and (there := shown.places.beside()):
+            mine = k.with_tab(mine, there, width - k.CHIP)
         chip = im.chip() if typing else _("ĐANG CHỌN")
         eight = list(k.the_eight())
         if shown.meeting.pause is not None:
             eight[0] = replace(eight[0], label=_("họp tiếp"), brief=_("họp tiếp"))
         if shown.meeting.undoable:
-            last = clipped(name(shown.meeting, shown.meeting.undoable[-1].event), 24)
+            last = clipped(name(shown.meeting, shown.meeting.undoable[-1].event), 40)
             eight[-1] = k.undo_key(last)
         live = frozenset({"commands"} if asking is None else ())
         always = _("Esc rồi") if typing else _("Luôn có")
@@ -203,15 +214,14 @@ class Frame:
             beside["rail"] = rail_lines(meeting, now, choosing=choosing, wall=wall, height=rows)
         return beside
 
-    def _message(self, width: int) -> Line:
+    def _message(self, width: int) -> list[Line]:
+        """What just happened, in one row or two."""
         if self._shown.asking is not None:
-            return self._shown.asking.line(width)
+            return [self._shown.asking.line(width)]
         sentence, role = self._shown.message
         if not sentence:
             sentence, role = self._shown.notice, "warn"
-        mark = "! " if role == "warn" and sentence else "✓ " if sentence else ""
-        words = Span(fitted(sentence, max(1, width - 4)), role)
-        return line(" ", Span(mark, role, bold=True), words)
+        return message_lines(sentence, role, width)
 
 
 def _broken(words: str, width: int) -> list[Line]:

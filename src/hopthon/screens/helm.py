@@ -40,7 +40,11 @@ class Helm:
 
     def act(self, action: str) -> bool:
         """Do it; False for what is not steering."""
-        if action.startswith("speech "):
+        if action.startswith("speech ") and not self._meeting.started_at:
+            self._host.say(
+                _("Chưa họp nên chưa ghi lượt nói. n để bắt đầu; Enter để gõ số."), "warn"
+            )
+        elif action.startswith("speech "):
             self._host.send(c.Speech(action.partition(" ")[2]))
         elif action.startswith("wall:"):
             self._host.send(c.ShowOnWall(action.partition(":")[2]))

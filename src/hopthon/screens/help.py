@@ -1,5 +1,8 @@
 """`?`: the keys that act here, by mode."""
 
+from itertools import zip_longest
+
+from rich.cells import cell_len
 from textual import events
 
 from hopthon.language import _
@@ -7,9 +10,9 @@ from hopthon.screens import input_method as im
 from hopthon.screens.keys import Key, the_constant, the_eight
 from hopthon.screens.overlay import Overlay
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import EMPTY, Line, fitted, line
+from hopthon.widgets.lines import EMPTY, Line, fitted, line, wrap
 
-_COLUMN = 11
+_COLUMN = 10
 
 
 class HelpScreen(Overlay):
@@ -35,35 +38,7 @@ class HelpScreen(Overlay):
         self._top = 0
 
     def content(self, width: int, height: int) -> list[Line]:
-        """Left: always, choosing. Right: typing, who spoke."""
-        half = width // 2
-        typing = [*(k for k in self._keys if k.mode == "typing"), im.key()]
-        choosing = [k for k in self._keys if k.mode == "choosing"]
-        arrows = Key("", (), "↑ ↓", "", _("dòng trên, dòng dưới"))
-        tab = Key("", (), "Tab", "", _("sang chỗ làm khác của mục này"))
-        other = [tab] if self._in_meeting else []
-        always = list(the_eight()) if self._in_meeting else []
-        left = [
-            *_group(_("LÚC NÀO CŨNG VẬY"), always, half),
-            *_group(_("KHI ĐANG CHỌN DÒNG"), [arrows, *choosing, *other], half),
-        ]
-        right = [*_group(_("KHI ĐANG GÕ CHỮ"), typing, half)]
-        if self._in_meeting:
-            right += _group(_("NGƯỜI NÓI"), list(the_constant()), half)
-        body: list[Line] = []
-        for index in range(max(len(left), len(right))):
-            spans = left[index].spans if index < len(left) else ()
-            pad = half - sum(len(s.text) for s in spans)
-            body.append(
-                Line(
-                    (
-                        *spans,
-                        Span(" " * max(1, pad)),
-                        *(right[index].spans if index < len(right) else ()),
-                    )
-                )
-            )
-        body += [EMPTY, *(line(words) for words in self._said)]
+        """Left: choosing, always. Right: typing, who spoke. What is of this place alone stands first."""
         head = line(
             Span(_("Phím ở chỗ này"), "strong", bold=True),
             Span("   " + self._place),
@@ -71,9 +46,36 @@ class HelpScreen(Overlay):
             Span("Esc", "focus", bold=True),
             Span(" " + _("đóng lại"), "second"),
         )
-        room = height - 2
+        body, room = self._body(width), max(1, height - 2)
         self._top = max(0, min(self._top, len(body) - room))
-        return [head, EMPTY, *body[self._top : self._top + room]]
+        shown = body[self._top : self._top + room]
+        if self._top:
+            shown[0] = line(Span(_("còn {n} dòng ↑").format(n=self._top + 1), "second"))
+        if (below := len(body) - self._top - room) > 0:
+            shown[-1] = line(Span(_("còn {n} dòng ↓").format(n=below + 1), "second"))
+        return [head, EMPTY, *shown]
+
+    def _body(self, width: int) -> list[Line]:
+        half = width // 2
+        typing = [*(k for k in self._keys if k.mode == "typing"), im.key()]
+        choosing = [k for k in self._keys if k.mode == "choosing"]
+        if not any(k.shown == "↑ ↓" for k in choosing):
+            choosing.insert(0, Key("", (), "↑ ↓", "", _("dòng trên, dòng dưới")))
+        if self._in_meeting:
+            choosing.append(Key("", (), "Tab", "", _("sang chỗ làm khác của mục này")))
+        always = list(the_eight()) if self._in_meeting else []
+        left = [
+            *_group(_("KHI ĐANG CHỌN DÒNG"), choosing, half),
+            *_group(_("LÚC NÀO CŨNG VẬY"), always, half),
+        ]
+        right = [*_group(_("KHI ĐANG GÕ CHỮ"), typing, half)]
+        if self._in_meeting:
+            right += _group(_("NGƯỜI NÓI"), list(the_constant()), half)
+        body: list[Line] = []
+        for one, other in zip_longest(left, right, fillvalue=EMPTY):
+            pad = half - sum(cell_len(s.text) for s in one.spans)
+            body.append(Line((*one.spans, Span(" " * max(1, pad)), *other.spans)))
+        return [*body, EMPTY, *(line(words) for words in self._said)]
 
     def pressed(self, event: events.Key) -> None:
         """Arrows scroll, anything else closes."""
@@ -84,13 +86,12 @@ class HelpScreen(Overlay):
 
 
 def _group(title: str, keys: list[Key], width: int) -> list[Line]:
+    """A key a row; what it does goes on below where it is long."""
     if not keys:
         return []
     rows = [line(Span(title, "second", bold=True))]
-    rows += [
-        line(
-            Span(fitted(k.shown, _COLUMN), "focus", bold=True), fitted(k.help, width - _COLUMN - 1)
-        )
-        for k in keys
-    ]
+    for key in keys:
+        for n, words in enumerate(wrap(key.help, width - _COLUMN - 1)):
+            shown = "" if n else key.shown
+            rows.append(line(Span(fitted(shown, _COLUMN), "focus", bold=True), words))
     return [*rows, EMPTY]

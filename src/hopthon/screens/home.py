@@ -10,10 +10,10 @@ from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.asking import Asking
 from hopthon.screens.home_page import LISTED, page
+from hopthon.screens.message import message_lines
 from hopthon.screens.recent import Recent
 from hopthon.screens.typed import Typed, TypedScreen
-from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import Line, fitted, line
+from hopthon.widgets.lines import Line
 from hopthon.widgets.panes import Pane, Panes, stacked
 
 
@@ -90,14 +90,14 @@ class HomeScreen(TypedScreen):
 
     def drawn(self, width: int, height: int) -> dict[str, Pane]:
         """One pane, and the bars."""
-        sentence, role = self._message
-        asked = self.asking.line(width) if self.asking and not sentence else None
-        said = line(" ", Span(fitted(sentence, max(1, width - 2)), role))
+        said = message_lines(*self._message, width, marked=False)
+        if self.asking and not self._message[0]:
+            said = [self.asking.line(width)]
         return stacked(
             width,
             height,
             content=(0, page(self._recent, self._at, width, height - 3)),
-            message=(1, [asked or said]),
+            message=(len(said), said),
             keys=(2, self._key_lines(width)),
         )
 

@@ -122,17 +122,51 @@ def bar(
     return Line(tuple(spans))
 
 
+def with_tab(keys: list[Key], there: str, room: int) -> list[Key]:
+    """And Tab, saying where it leads, where there is room for it without shortening the others."""
+    tab = Key("other", ("tab",), "Tab", there, "")
+    return [*keys, tab] if _cells([*keys, tab], 2) <= room else keys
+
+
+CHIP = 14
+"""Cells of the chip before the keys."""
+
+
 def squeezed(keys: list[Key], room: int) -> tuple[list[Key], int]:
-    """Keys whose labels fit into `room` cells, and the gap between them: labels shorten, the longest first."""
-    for gap, brief in ((3, False), (3, True), (2, True)):
-        shown = [replace(k, label=k.brief) if brief and k.brief is not None else k for k in keys]
-        cells = sum(len(k.shown) + len(k.label) + bool(k.label) + gap for k in shown)
-        over = cells - gap - room
-        if over <= 0:
-            return shown, gap
-        longest = max(shown, key=lambda k: len(k.label))
-        if len(longest.label) - over >= 12:  # one long label gives way alone
-            short = clipped(longest.label, len(longest.label) - over)
-            return [replace(k, label=short) if k is longest else k for k in shown], gap
+    """Keys whose labels fit into `room` cells, and the gap between them: gaps close before labels shorten."""
+    if keys and keys[-1].id == "undo":
+        return _before_undo(keys[:-1], keys[-1], room)
+    for gap in (3, 2):
+        if _cells(keys, gap) <= room:
+            return keys, gap
+    shown = list(keys)
+    for key in sorted(keys, key=lambda k: (k.brief == "", -_saved(k))):
+        shown = [replace(k, label=k.brief or "") if k is key and _saved(k) else k for k in shown]
+        for gap in (3, 2):
+            if _cells(shown, gap) <= room:
+                return shown, gap
     words = [(k, k.label.split(" ")[0]) for k in shown]
     return [replace(k, label=word if k.label else "") for k, word in words], 2
+
+
+_UNDO = 30
+"""Cells that what undo names is given, however long it is: the keys before it never move."""
+
+
+def _before_undo(keys: list[Key], undo: Key, room: int) -> tuple[list[Key], int]:
+    """Those that stand at the same columns always; undo last, because its name varies."""
+    brief = [replace(k, label=k.label if k.brief is None else k.brief) for k in keys]
+    for shown, gap in ((keys, 3), (keys, 2), (brief, 3), (brief, 2)):
+        left = room - _cells(shown, gap) - gap - len(undo.shown) - 1
+        if left >= _UNDO:
+            return [*shown, replace(undo, label=clipped(undo.label, left))], gap
+    return [*brief, replace(undo, label=undo.brief or undo.label)], 2
+
+
+def _cells(keys: list[Key], gap: int) -> int:
+    return sum(len(k.shown) + len(k.label) + bool(k.label) + gap for k in keys) - gap
+
+
+def _saved(key: Key) -> int:
+    """Cells its brief label saves."""
+    return 0 if key.brief is None else len(key.label) - len(key.brief)

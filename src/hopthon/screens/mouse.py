@@ -61,7 +61,7 @@ def _row(cockpit: Clicked, key: str) -> None:
 def _bar(cockpit: Clicked, x: int, y: int) -> None:
     """A key on the bar, or the words after it."""
     lines = cockpit.key_lines()
-    keys = (*cockpit.work.keys(), *k.the_eight())
+    keys = (*cockpit.work.keys(), *k.the_eight(), *k.moving())
     shown = {key.shown for key in keys}
     typing = cockpit.work.editor is not None
     at, named = 0, ""

@@ -9,11 +9,11 @@ from hopthon.processes.definition import Process
 from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.answers import NUMBERS, Answers, Form
+from hopthon.screens.message import message_lines
 from hopthon.screens.new_meeting_page import page
 from hopthon.screens.typed import Typed, TypedScreen
-from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import BACK, Editor
-from hopthon.widgets.lines import EMPTY, Line, fitted, line
+from hopthon.widgets.lines import EMPTY, Line
 from hopthon.widgets.panes import Pane, Panes, stacked
 
 Start = Callable[[Process, str, dict[str, str]], str | None]
@@ -58,12 +58,12 @@ class NewMeetingScreen(TypedScreen):
 
     def drawn(self, width: int, height: int) -> dict[str, Pane]:
         """One pane, and the bars."""
-        sentence, role = self._message
+        said = message_lines(*self._message, width, marked=False)
         return stacked(
             width,
             height,
             content=(0, page(self.form, self.focus_row, self.editor, width, height - 3)),
-            message=(1, [line(" ", Span(fitted(sentence, max(1, width - 2)), role))]),
+            message=(len(said), said),
             keys=(2, self._key_lines(width)),
         )
 

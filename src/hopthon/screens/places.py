@@ -38,6 +38,8 @@ _OPENED = (
     *("basic_data", "past", "group"),
 )
 """What a step may open; the rest is worked at in notes."""
+PAGES = ("info", "group", "basic_data", "agenda_plan", "import", "past")
+"""What the list of preparing leads to."""
 _COUNTING = ("cups", "ballots", "grid", "scoring")
 
 
@@ -61,6 +63,7 @@ class Places:
         self._step = ""
         self._to_work_at = host.meeting.step
         self._draft_round = False
+        self._preparing = False  # the page in use was gone to from the list of pages
         self.here: Workspace = self._get("notes")
 
     def of(self, workspace: str) -> Workspace:
@@ -72,6 +75,10 @@ class Places:
         if not self.here.finish():
             return
         self._draft_round = workspace == "round draft"
+        if workspace in PAGES:
+            self._preparing = self.here.id in (*PAGES, "prepare") and self._preparing
+        else:
+            self._preparing = workspace == "prepare"
         chosen = self._get(self._resolved(workspace))
         if ref and isinstance(chosen, _Sheets):
             chosen.open_sheet(ref)
@@ -102,10 +109,20 @@ class Places:
                 self._enter(self._get(wanted))
 
     def other(self) -> None:
-        """The step's next workspace."""
-        ids = self.of_step()
-        here = self.here.id
-        self.open(ids[(ids.index(here) + 1) % len(ids)] if here in ids else ids[0])
+        """The step's next workspace; from a page of preparing, back to the list of them."""
+        self.open(self._beside())
+
+    def beside(self) -> str:
+        """What the place is called that Tab leads to; "" when there is no other."""
+        there = self._beside()
+        return "" if there == self.here.id else self._get(there).name()
+
+    def _beside(self) -> str:
+        here, begun = self.here.id, bool(self._host.meeting.started_at)
+        ids = self.of_step() if begun else [*self.of_step(), "prepare"]
+        if here in ids:
+            return ids[(ids.index(here) + 1) % len(ids)]
+        return "prepare" if here in PAGES and (self._preparing or not begun) else ids[0]
 
     def toggle(self, workspace: str) -> None:
         """There, or back to where one was."""
@@ -160,7 +177,11 @@ class Places:
         work.settle()
         work.editor = None
         step = self._host.meeting.find_step(self._step)
-        wanted = work.starts_typing if work.id != "notes" else bool(step and step.typing)
+        wanted = work.starts_typing
+        if (
+            work.id == "notes"
+        ):  # where nothing is to be written at first, unless someone came to write
+            wanted = asked or bool(step and step.typing)
         if work.id == "tree" and work.rows():
             wanted = False  # what is there is read first; a new line is one Enter away
         begun = asked or bool(self._host.meeting.started_at)

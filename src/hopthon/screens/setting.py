@@ -10,6 +10,7 @@ from hopthon.language import _
 from hopthon.screens import input_method as im
 from hopthon.screens import keys as k
 from hopthon.screens.fields import text_cell
+from hopthon.screens.message import message_lines
 from hopthon.screens.typed import Typed, TypedScreen
 from hopthon.widgets.colours import Span
 from hopthon.widgets.editor import BACK, Editor
@@ -75,14 +76,14 @@ class SettingsScreen(TypedScreen):
 
     def drawn(self, width: int, height: int) -> dict[str, Pane]:
         """One pane, and the bars."""
-        sentence, role = self._message
+        said = message_lines(*self._message, width, marked=False)
         typing = self.editor is not None
         chip = im.chip() if typing else _("ĐANG CHỌN")
         return stacked(
             width,
             height,
             content=(0, self._lines(min(96, width - 4), height - 3)),
-            message=(1, [line(" ", Span(fitted(sentence, max(1, width - 2)), role))]),
+            message=(len(said), said),
             keys=(2, [k.bar(chip, self._keys(), lit=True, typing=typing, room=width), EMPTY]),
         )
 

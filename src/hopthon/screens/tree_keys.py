@@ -9,13 +9,19 @@ BELOW = {parent: kind for kind, parent in PARENT_KIND.items()}
 """The kind of line one level down."""
 
 
-def tree_keys(kind: str, marked: str = "", *, loose: bool = True) -> tuple[Key, ...]:
-    """The keys at a line of this kind. `marked`: what `m` means there; `loose`: nothing stands above it."""
+def tree_keys(
+    kind: str, marked: str = "", *, loose: bool = True, climbing: bool = False
+) -> tuple[Key, ...]:
+    """The keys at a line of this kind. `marked`: what `m` means there; `loose`: nothing stands above it;
+    `climbing`: it answers a question upwards, and Enter asks the next."""
     labels = {name: label.lower() for name, label in kind_labels().items()}
     below, above = labels.get(BELOW.get(kind, "")), labels.get(PARENT_KIND.get(kind, ""))
-    same = _("{kind} nữa").format(kind=labels[kind])
+    same, brief = _("{kind} nữa").format(kind=labels[kind]), _("nữa")
+    if climbing:
+        up = _("hỏi lên {kind}").format(kind=above)
+        same, brief = up if above else _("hỏi cần làm gì nữa"), _("hỏi tiếp")
     typing = [
-        Key("sibling", ("enter",), "Enter", same, _("dòng mới cùng cấp"), "typing", brief=_("nữa"))
+        Key("sibling", ("enter",), "Enter", same, _("dòng mới cùng cấp"), "typing", brief=brief)
     ]
     if below:
         down = _("xuống {kind}").format(kind=below)
@@ -31,10 +37,10 @@ def tree_keys(kind: str, marked: str = "", *, loose: bool = True) -> tuple[Key, 
         "merge": (_("gộp vào đây"), _("gộp")),
         "share": (_("dùng chung ở đây"), _("chung")),
     }.get(marked, (_("đánh dấu"), _("dấu")))
-    climbing = keeping = ()
+    asking = keeping = ()
     if loose and above:
         why = _("để giải quyết gì, tại sao: hỏi ngược lên")
-        climbing = (Key("climb", ("t",), "t", _("hỏi ngược"), why, brief=_("lên")),)
+        asking = (Key("climb", ("t",), "t", _("hỏi ngược"), why, brief=_("lên")),)
     if kind in ("advantage", "difficulty", "activity"):
         keeping = (
             Key(
@@ -80,7 +86,7 @@ def tree_keys(kind: str, marked: str = "", *, loose: bool = True) -> tuple[Key, 
         Key("edit", ("enter",), "Enter", _("gõ"), _("gõ tiếp vào dòng này")),
         Key("parent", ("left",), "←", "", _("về cấp trên"), bar=False),
         Key("child", ("right",), "→", "", _("xuống cấp dưới"), bar=False),
-        *climbing,
+        *asking,
         Key(
             "reverse",
             ("a",),

@@ -15,6 +15,7 @@ from hopthon.meeting.commands import (
 from hopthon.meeting.entries import Node
 from hopthon.meeting.tree import cap
 from hopthon.refusal import Refusal
+from hopthon.screens.outline import SEE
 from hopthon.screens.tree_view import TreeView
 from hopthon.screens.tree_words import capped, choices
 from hopthon.session.desk import Outcome
@@ -56,10 +57,17 @@ class TreeShaping(TreeView):
             self.wish(UnlinkNode(node, parent), _("Đã thôi dùng chung; câu vẫn ở chỗ của nó."))
         elif self.focus in self.meeting.nodes:
             node = self.focus
-            self.walk(1 if self.rows()[-1] != node else -1)
+            self.focus = self._neighbour(node)
             self.wish(RemoveNode(node))
         elif self.outline.drop(self.focus):
             self.settle()
+
+    def _neighbour(self, node: str) -> str:
+        """The row that stays nearest: below what goes with this line, else above it."""
+        rows = self.rows()
+        at, gone = rows.index(node), {one.id for one in self.meeting.walk(node)}
+        below = [row for row in rows[at:] if gone.isdisjoint(row.split(SEE))]
+        return below[0] if below else rows[max(0, at - 1)]
 
     def to_next_sector(self, node: Node) -> None:
         """Out of its branch and into the next sector, with all below it; the view goes along."""

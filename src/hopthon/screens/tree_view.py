@@ -2,6 +2,7 @@
 
 from hopthon.language import _
 from hopthon.meeting.entries import PARENT_KIND
+from hopthon.meeting.tree import kind_labels
 from hopthon.processes.definition import Prompt, Sector
 from hopthon.screens.keys import Key
 from hopthon.screens.outline import Outline
@@ -29,6 +30,8 @@ class TreeView(Workspace):
         self.outline = Outline(lambda: host.meeting)
         self.was: Place = ("", None)
         self.marked = ""  # a line that the next one may be merged with, or serve
+        self.climbing: tuple[str, str] | None = None
+        """While one asks upwards: the line it began with, and the first answer."""
         self.twins = Twins(lambda: host.meeting)
 
     # what it shows -------------------------------------------------------------------------
@@ -101,7 +104,10 @@ class TreeView(Workspace):
     def keys(self) -> tuple[Key, ...]:
         """An outline's keys."""
         loose = self.focus in self.meeting.nodes and self.outline.parent(self.focus) is None
-        return tree_keys(self.kind_of(self.focus), self.mark_means(), loose=loose)
+        climbing = self.editor is not None and self.climbing is not None
+        return tree_keys(
+            self.kind_of(self.focus), self.mark_means(), loose=loose, climbing=climbing
+        )
 
     def mark_means(self) -> str:
         """What `m` does here: "" marks this line, "merge" or "share" does so with the marked one."""
@@ -133,7 +139,8 @@ class TreeView(Workspace):
                 found.append(row.question(question))
             found += row.lines(width, editor, here=here, hung=row.id == hung)
         if not found:
-            words = _("Chưa có khó khăn nào. Enter để ghi câu đầu tiên.")
+            words = _("Chưa có {kind} nào. Enter để ghi câu đầu tiên.")
+            words = words.format(kind=kind_labels()[self.first_kind()].lower())
             found.append(line(Span(words, "second")))
         return found
 

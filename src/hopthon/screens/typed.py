@@ -50,6 +50,12 @@ class TypedScreen(Screen[None]):
         # the library leaves open what the app of a screen returns
         return self.app.size  # pyright: ignore[reportUnknownMemberType]
 
+    @property
+    def on_top(self) -> bool:
+        """Whether keys come here: the library calls a screen that shimmers through an overlay current too."""
+        # the library leaves open what the app of a screen returns
+        return self.app.screen is self  # pyright: ignore[reportUnknownMemberType]
+
     def beside(self, work: Callable[["Tell"], None]) -> None:
         """Do this in a thread: what is slow. It tells the screen what came of it through `Tell`."""
         # the library leaves open what the app of a screen returns

@@ -10,7 +10,7 @@ from hopthon.numbers import thousands
 from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
 from hopthon.screens import sheet_fields as fields
-from hopthon.screens.activity_keys import activity_keys
+from hopthon.screens.activity_keys import activity_keys, no_activity_keys
 from hopthon.screens.activity_list import ActivityTable
 from hopthon.screens.activity_sheet import ActivitySheet
 from hopthon.screens.keys import Key
@@ -89,6 +89,8 @@ class ActivityWork(Workspace):
 
     def keys(self) -> tuple[Key, ...]:
         """A form's keys, or the list's."""
+        if self.node() is None:
+            return no_activity_keys()
         return activity_keys(
             listing=self.listing,
             fill=self.focus in (*MONEY, PERCENT),
@@ -100,7 +102,7 @@ class ActivityWork(Workspace):
         """The sheet as people fill it."""
         node = self.node()
         if node is None:
-            words = _("Chưa có hoạt động nào. Ghi hoạt động trong cây trước.")
+            words = _("Chưa có hoạt động nào. Enter để ghi ở cây.")
             return [line(Span(words, "second"))]
         if self.listing:
             return self._table(width).lines()
@@ -149,7 +151,9 @@ class ActivityWork(Workspace):
 
     def begin(self, row: str = "") -> None:
         """Open a field; in the list, the sheet of the activity in hand."""
-        if self.listing:
+        if self.node() is None:
+            self.host.open("tree")
+        elif self.listing:
             self.open_sheet(self.focus)
         else:
             super().begin(row)

@@ -106,7 +106,13 @@ class AttendanceWork(Workspace):
                 _("gọi tên") if self.meeting.roll else "",
                 _("gọi tên theo danh sách"),
             ),
-            Key("history", ("h",), "h", _("ai ra, ai vào"), _("xem cả tối ai ra, ai vào")),
+            Key(
+                "history",
+                ("h",),
+                "h",
+                _("về bảng đếm") if self._history else _("ai ra, ai vào"),
+                _("xem cả tối ai ra, ai vào"),
+            ),
         )
 
     def lines(self, width: int) -> list[Line]:

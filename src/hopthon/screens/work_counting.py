@@ -62,7 +62,9 @@ class CountingWork(Workspace):
             return (Key("new round", ("o",), "o", _("mở đợt bầu"), _("mở một đợt bầu")),)
         return (
             Key("check", ("k",), "k", _("kiểm"), _("kiểm xem còn chỗ nào sai")),
-            Key("close", ("c",), "c", _("đóng đợt"), _("đóng đợt bầu, ra kết quả")),
+            Key(
+                "close", ("c",), "c", _("đóng đợt"), _("đóng đợt bầu, ra kết quả"), brief=_("đóng")
+            ),
         )
 
     def status(self) -> str:

@@ -99,16 +99,18 @@ class DecisionWork(Workspace):
     def keys(self) -> tuple[Key, ...]:
         """Type, record, turn."""
         last, write = self.focus == VOTES[-1], _("ghi vào biên bản")
-        help_enter = _("xuống ô dưới; ở ô cuối thì ghi vào biên bản")
+        down = _("xuống ô dưới; ở ô cuối thì ghi vào biên bản")
+        on, short = (write, _("ghi")) if last else (_("ô sau"), None)
+        annul, why = _("hủy, cần lý do"), _("hủy biểu quyết đã ghi, cần lý do")
         return (
-            Key("record", ("enter",), "Enter", write if last else _("ô sau"), help_enter, "typing"),
+            Key("record", ("enter",), "Enter", on, down, "typing", brief=short),
             Key("walk", ("up", "down"), "↑ ↓", _("ô"), _("ô trên, ô dưới"), "typing"),
             *self._turning("typing"),
-            Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing"),
+            Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ"), "typing", brief=_("thôi")),
             Key("edit", ("enter",), "Enter", _("gõ số"), _("gõ số, hay lời ở ô đầu")),
             *self._turning("choosing"),
-            Key("write", ("r",), "r", write, _("ghi kết quả này vào biên bản")),
-            Key("annul", ("x",), "x", _("hủy, cần lý do"), _("hủy biểu quyết đã ghi, cần lý do")),
+            Key("write", ("r",), "r", write, _("ghi kết quả này vào biên bản"), brief=_("ghi")),
+            Key("annul", ("x",), "x", annul, why, brief=_("hủy")),
         )
 
     def _turning(self, mode: Mode) -> tuple[Key, ...]:
@@ -116,7 +118,9 @@ class DecisionWork(Workspace):
         if len(self.kinds) < 2:
             return ()
         after, back = _("biểu quyết khác"), _("biểu quyết trước")
-        on = Key("turn on", ("pagedown",), "PgDn", _("biểu quyết sau"), after, mode)
+        on = Key(
+            "turn on", ("pagedown",), "PgDn", _("biểu quyết sau"), after, mode, brief=_("câu sau")
+        )
         return (on, Key("turn back", ("pageup",), "PgUp", "", back, mode, bar=False))
 
     def lines(self, width: int) -> list[Line]:

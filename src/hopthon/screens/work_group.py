@@ -13,7 +13,7 @@ from hopthon.session.desk import Outcome
 from hopthon.text import folded
 from hopthon.views.group import group_advice
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import EMPTY, Line, fitted, line
+from hopthon.widgets.lines import EMPTY, Line, fitted, line, wrap
 
 FIELDS = ("name", "sex", "role", "office")
 _NEW = "new"
@@ -61,7 +61,11 @@ class GroupWork(Workspace):
         cells = "".join(fitted(" " + head, wide) for head, wide in zip(heads, widths, strict=True))
         found = [line(Span(cells, "second", bold=True))]
         found += [self._row(one, widths) for one in (*self.meeting.members, _NEW)]
-        advice = [line(Span("! ", "warn", bold=True), one) for one in group_advice(self.meeting)]
+        advice = [
+            line(Span("  " if n else "! ", "warn", bold=True), row)
+            for one in group_advice(self.meeting)
+            for n, row in enumerate(wrap(one, width - 2))
+        ]
         return [*found, EMPTY, *advice] if advice else found
 
     def status(self) -> str:

@@ -54,11 +54,27 @@ class NotesWork(Workspace):
         """As the secretary's."""
         return (
             Key("point", ("enter",), "Enter", _("ý mới"), _("xong ý này, sang ý mới"), "typing"),
-            Key("who", ("f2",), "F2", _("người nói"), _("nữ, nam, hộ nghèo nói"), "typing"),
+            Key(
+                "who",
+                ("f2",),
+                "F2",
+                _("người nói"),
+                _("nữ, nam, hộ nghèo nói"),
+                "typing",
+                brief=_("ai nói"),
+            ),
             Key("name", ("shift+tab",), "Shift+Tab", _("tên"), _("ghi tên người nói"), "typing"),
             Key("block", (), ".1–.5", _("đoạn mẫu"), _("đoạn mẫu, gõ đầu dòng"), "typing"),
             Key("page", ("pageup", "pagedown"), "PgUp PgDn", "", _("lật các ý"), "typing"),
-            Key("esc", ("escape",), "Esc", _("thôi gõ"), _("thôi gõ, chữ đã lưu"), "typing"),
+            Key(
+                "esc",
+                ("escape",),
+                "Esc",
+                _("thôi gõ"),
+                _("thôi gõ, chữ đã lưu"),
+                "typing",
+                brief=_("thôi"),
+            ),
             Key("edit", ("enter",), "Enter", _("gõ tiếp"), _("gõ tiếp vào ý này")),
             Key("words", ("e",), "e", _("sửa lời ý trước"), _("sửa lời của ý đã ghi")),
         )

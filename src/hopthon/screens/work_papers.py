@@ -73,11 +73,25 @@ class PapersWork(CountingWork):
     def choosing_keys(self, by_totals: str, help_totals: str) -> tuple[Key, ...]:
         """As in all counting; a certain paper; one away."""
         return (
-            Key("edit", ("enter",), "Enter", _("nhập phiếu"), _("nhập phiếu")),
+            Key("edit", ("enter",), "Enter", _("nhập phiếu"), _("nhập phiếu"), brief=_("nhập")),
             *self.counting_keys(),
             Key("totals", ("f",), "f", by_totals, help_totals),
-            Key("which", ("g",), "g", _("phiếu số…"), _("tới một phiếu để sửa hay bỏ")),
-            Key("remove", ("x",), "x", _("bỏ phiếu"), _("bỏ phiếu đang mở, hoặc vừa nhập")),
+            Key(
+                "which",
+                ("g",),
+                "g",
+                _("phiếu số…"),
+                _("tới một phiếu để sửa hay bỏ"),
+                brief=_("số…"),
+            ),
+            Key(
+                "remove",
+                ("x",),
+                "x",
+                _("bỏ phiếu"),
+                _("bỏ phiếu đang mở, hoặc vừa nhập"),
+                brief=_("bỏ"),
+            ),
         )
 
     # keys ----------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Last year's plan: of each activity what became of it, and what goes on this year."""
 
+from msgspec.structs import replace
+
 from hopthon.language import _
 from hopthon.meeting import commands as c
 from hopthon.meeting.events import Carried
@@ -39,7 +41,14 @@ class PastWork(Workspace):
         return [one.id for one in self.meeting.past.activities]
 
     def keys(self) -> tuple[Key, ...]:
-        """A state a letter."""
+        """A state a letter; only the way to the files while nothing was taken."""
+        keys = self._keys()
+        if self.meeting.past.lines:
+            return keys
+        first = _("lấy từ tệp")
+        return tuple(replace(k, label=first if k.id == "edit" else "", brief=None) for k in keys)
+
+    def _keys(self) -> tuple[Key, ...]:
         return (
             Key("next", ("enter", "tab"), "Enter", _("việc sau"), _("sang việc sau"), "typing"),
             Key("walk", ("up", "down"), "↑ ↓", _("việc"), _("việc trên, việc dưới"), "typing"),
@@ -70,7 +79,7 @@ class PastWork(Workspace):
         """An activity a row: what, how far."""
         if not self.meeting.past.lines:
             words = _("Chưa lấy kế hoạch năm trước. Enter để lấy từ tệp của năm trước.")
-            return [line(Span(fitted(words, width), "second"))]
+            return [line(Span(row, "second")) for row in wrap(words, width)]
         return [self._row(one.id, one.text, width) for one in self.meeting.past.activities]
 
     def foot(self, width: int, *, small: bool) -> list[Line]:

@@ -85,7 +85,7 @@ class RankingWork(Workspace):
         """Look, reopen."""
         figures, reopen = _("số liệu và lý do"), _("mở lại đợt, cần lý do")
         return (
-            Key("walk", (), "↑ ↓", _("xem từng việc"), _("việc trên, việc dưới"), brief=_("xem")),
+            Key("walk", (), "↑ ↓", _("xem từng việc"), _("việc trên, việc dưới"), bar=False),
             Key(
                 "reason",
                 ("enter",),
@@ -95,17 +95,31 @@ class RankingWork(Workspace):
                 brief=_("lý do"),
             ),
             Key("reopen", ("x",), "x", reopen, _("mở lại đợt bầu, cần lý do"), brief=_("mở lại")),
-            Key("run-off", ("r",), "r", self._again(), _("bầu lại các việc đồng hạng")),
+            Key(
+                "run-off",
+                ("r",),
+                "r",
+                self._again(),
+                _("bầu lại các việc đồng hạng"),
+                brief=self._again() and _("bầu lại"),
+            ),
             Key(
                 "reveal",
                 ("v",),
                 "v",
                 _("hiện thêm một hạng"),
                 _("trên tường: thêm một hạng, từ cuối lên"),
-                brief=_("thêm hạng"),
+                brief=_("hạng"),
             ),
-            Key("keep", ("k",), "k", self._keeps(), _("giữ lại những dòng đầu bảng")),
-            Key("new round", ("o",), "o", _("đợt nữa"), _("mở một đợt bầu nữa")),
+            Key(
+                "keep",
+                ("k",),
+                "k",
+                self._keeps(),
+                _("giữ lại những dòng đầu bảng"),
+                brief=self._keeps() and _("giữ"),
+            ),
+            Key("new round", ("o",), "o", _("đợt nữa"), _("mở một đợt bầu nữa"), brief=_("đợt")),
             Key(
                 "side",
                 ("s",),
@@ -142,7 +156,7 @@ class RankingWork(Workspace):
     def _firm(self, vote: Round) -> str:
         """How firm the result is; worked out once, it takes its time with many options."""
         if self._told is None or self._told[0] is not vote.closed:
-            words = firm_words(how_firm(self.meeting, vote), vote.paper.method)
+            words = firm_words(self.meeting, vote.paper, how_firm(self.meeting, vote))
             self._told = (vote.closed, words)
         return self._told[1]
 

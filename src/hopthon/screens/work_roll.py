@@ -30,6 +30,7 @@ class RollWork(Workspace):
         self._sent: Pending[str, bool] = Pending()
         self._form: PersonForm | None = None
         self._seen: str = ""  # the filter for which the choice was made
+        self._warned = False  # of the counts made by hand
         self._moved = False  # chosen by hand: Enter on no filter at all means nobody else
 
     # what it shows -------------------------------------------------------------------------
@@ -92,8 +93,9 @@ class RollWork(Workspace):
             return self._form.lines(width, self.focus, self.editor)
         rows, typing = self._rows_now(), self.editor is not None
         if rows == [NEW] and not self._typed().strip():
-            words = _("Chưa có tên nào. Esc rồi a để thêm; hay Ctrl+P, gõ «nhập danh sách».")
-            return [line(Span(words, "second"))]
+            add = _("Chưa có tên nào. Gõ tên rồi ↓, Enter để thêm.")
+            take = _("Có danh sách trong tệp: Ctrl+P, gõ «nhap danh sach».")
+            return [line(Span(words, "second")) for words in (add, take)]
         chosen = self.focus if self._moved or self._typed().strip() or not typing else ""
         shown = [head_line(width)]
         for one in rows:
@@ -147,7 +149,10 @@ class RollWork(Workspace):
         elif person is None:
             self.host.say(_("Chưa chọn ai."))
         elif action == "toggle":
-            self._toggle(person)
+            if why := self._counted_by_hand():
+                self.host.say(why, "warn")
+            else:
+                self._toggle(person)
         elif action == "mend":
             self._open_form(PersonForm.of(person))
         else:
@@ -226,9 +231,22 @@ class RollWork(Workspace):
             self.host.say(_("Không thấy ai như vậy. ↓ rồi Enter để thêm tên mới."), "warn")
         elif self.focus == NEW:
             self._open_form(PersonForm(texts={"name": text}))
+        elif why := self._counted_by_hand():
+            self.host.say(why, "warn")
         elif self.focus in rows:
             self._toggle(self.meeting.roll[self.focus])
             self.editor, self._seen, self._moved = Editor(), "", False
+
+    def _counted_by_hand(self) -> str:
+        """What the first name would wipe out, said once: from the first arrival on, the roll counts."""
+        n = self.meeting.counts.get("people", 0)
+        if self._warned or not n or any(map(self._here, self.meeting.roll)):
+            return ""
+        self._warned = True
+        words = _(
+            "Đã đếm {n} người ở bảng số đếm; gọi tên thì đếm lại từ 0. Ấn lần nữa để gọi tên."
+        )
+        return words.format(n=n)
 
     def _toggle(self, person: Person) -> None:
         here = not self._here(person.id)

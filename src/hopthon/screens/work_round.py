@@ -22,7 +22,7 @@ from hopthon.voting.criteria import MOST_POINTS
 from hopthon.voting.dots import MOST_BEANS
 from hopthon.voting.paper import WOMEN
 from hopthon.widgets.colours import Span
-from hopthon.widgets.lines import Line, line
+from hopthon.widgets.lines import Line, line, wrap
 
 _MOST = {"#beans": MOST_BEANS, "#top": MOST_POINTS, "#seats": 500, "#trained": 500}
 _LONGEST_WEIGHT = 5
@@ -83,13 +83,9 @@ class RoundWork(Workspace):
         """What would stand on the paper, and how."""
         draft = self.draft
         if not self._any(draft):
-            return [
-                line(
-                    Span(
-                        _("Chưa có hoạt động nào cần nguồn vốn bên ngoài để xếp ưu tiên."), "second"
-                    )
-                )
-            ]
+            none = _("Chưa có hoạt động nào cần nguồn vốn bên ngoài để xếp ưu tiên.")
+            way = _("Ctrl+P, gõ «phieu», rồi t ở việc cần vốn.")
+            return [line(Span(row, "second")) for row in wrap(f"{none} {way}", width)]
         return RoundRows(draft, self.focus, self.editor, width).lines()
 
     # choosing ------------------------------------------------------------------------------

@@ -77,12 +77,20 @@ class ScoringWork(PapersWork):
         left_out, back = _("ghi, ô trống là bỏ trống thật"), _("sửa phiếu trước")
         to, help_to = _("phiếu số…"), _("tới phiếu số mấy")
         return (
-            Key("next", ("enter",), "Enter", _("ô sau"), _("ghi điểm; hết ô: ghi phiếu"), "typing"),
-            Key("confirm", ("plus",), "+", _("ghi thiếu"), left_out, "typing"),
+            Key(
+                "next",
+                ("enter",),
+                "Enter",
+                _("ô sau"),
+                _("ghi điểm; hết ô: ghi phiếu"),
+                "typing",
+                brief=_("sau"),
+            ),
+            Key("confirm", ("plus",), "+", _("ghi thiếu"), left_out, "typing", brief=_("thiếu")),
             Key("spoilt", ("minus",), "-", _("hỏng"), _("phiếu hỏng"), "typing"),
             Key("arrows", (), "↑ ← →", _("ô trước"), _("ô trước, ô bên"), "typing", brief=""),
             Key("before", ("pageup",), "PgUp", _("phiếu trước"), back, "typing", brief=""),
-            Key("which", ("asterisk",), "*", to, help_to, "typing"),
+            Key("which", ("asterisk",), "*", to, help_to, "typing", brief=_("số…")),
             *self.typing_keys(vote),
             *self.choosing_keys(_("nhập tổng"), _("nhập tổng điểm thay vì từng phiếu")),
         )

@@ -1,27 +1,15 @@
 """The tree as a fast outline: Enter for a sibling, Tab a level down, Shift+Tab a level up."""
 
-from msgspec.structs import replace
-
 from hopthon.language import _
-from hopthon.meeting.commands import AddNode, EditNode, MoveNode, SplitNode
+from hopthon.meeting.commands import MoveNode, SplitNode
 from hopthon.meeting.entries import PARENT_KIND, Node
-from hopthon.meeting.tree import kind_labels
-from hopthon.refusal import Refusal
-from hopthon.screens.outline import Draft
 from hopthon.screens.tree_keys import BELOW
-from hopthon.screens.tree_shaping import TreeShaping
-from hopthon.screens.tree_view import Place
-from hopthon.session.desk import Outcome
+from hopthon.screens.tree_typing import TreeTyping
 from hopthon.text import halves
-from hopthon.text import line as checked
-from hopthon.widgets.editor import Editor
 
 
-class TreeWork(TreeShaping):
-    """Keys to commands: nothing typed is lost, whatever other windows do meanwhile."""
-
-    climbing: tuple[str, str] | None = None
-    """While one asks upwards: the line it began with, and the first answer."""
+class TreeWork(TreeTyping):
+    """Keys to what they do: walk, sibling, child, level above, climb, split, swap."""
 
     # choosing ------------------------------------------------------------------------------
 
@@ -29,13 +17,13 @@ class TreeWork(TreeShaping):
         """Open a line; with nothing there yet, the first one."""
         self.settle()
         if not row and not self.focus:
-            self._begin_draft(self.first_kind(), None, None)
+            self.begin_draft(self.first_kind(), None, None)
             return
         if (pointed := self.outline.pointed(row or self.focus)) is not None:
             self.open_line(pointed[1])  # the line itself, where it is written out
             return
         if (words := self.outline.take_up(row or self.focus)) is not None:
-            self._open_again(words)
+            self.open_again(words)
             return
         super().begin(row)
         self.was = (self.kind_of(self.focus), self.outline.parent(self.focus))
@@ -62,7 +50,7 @@ class TreeWork(TreeShaping):
             case "climb" if node is not None:
                 self._climb(node)
             case "reverse":
-                self._begin_draft("activity", None, None)
+                self.begin_draft("activity", None, None)
             case "sheet":
                 self._open_sheet(node)
             case "parent" if node is not None and node.parent:
@@ -78,38 +66,6 @@ class TreeWork(TreeShaping):
         return self.outline.pointed(row) is None
 
     # typing --------------------------------------------------------------------------------
-
-    def save(self, row: str, text: str, *, leaving: bool) -> None:
-        """The first pause writes the draft, later ones change its words."""
-        if not text.strip():
-            return
-        checked(text, kind_labels()[self.kind_of(row)])
-        draft = self.outline.unwritten(row)
-        if draft is not None and row not in self.meeting.nodes:
-            self._write(draft, text)
-            return
-        was = self.was
-        command = EditNode(row, text, continues=self.went_on)
-        self.host.send(command, lambda outcome: self._hear_edited(row, was, text, outcome))
-
-    def finish(self) -> bool:
-        """An empty draft is dropped without a word."""
-        draft = self.outline.draft
-        unwritten = draft is not None and self.focus == draft.id and not self._saved.strip()
-        if draft is not None and unwritten and self._empty():
-            self.editor = self.outline.draft = None
-            self.focus = draft.after or draft.parent or draft.adopts
-            self.climbing = None
-            self.settle()
-            return True
-        if draft is None and self._empty() and self.focus in self.meeting.nodes:
-            self.editor = None
-            self.host.say(_("Dòng để trống thì giữ câu đã lưu; x để bỏ cả dòng."), "warn")
-            return True
-        done = super().finish()
-        if done:
-            self.outline.draft = self.climbing = None
-        return done
 
     def typing_key(self, key: str) -> bool:
         """Sibling, child, parent, swap; up and down walk."""
@@ -131,17 +87,17 @@ class TreeWork(TreeShaping):
         return True
 
     def _sibling(self) -> None:
-        here, empty, climbing = self.focus, self._empty(), self.climbing
+        here, empty, climbing = self.focus, self.empty(), self.climbing
         if climbing is not None and not empty:
             self._climb_on(climbing)
             return
         kind, parent = self.kind_of(here), self.outline.parent(here)
         if self.finish() and not empty:
-            self._begin_draft(kind, parent, here)
+            self.begin_draft(kind, parent, here)
 
     def _child(self) -> None:
         here, draft = self.focus, self.outline.draft
-        if draft is not None and draft.id == here and self._empty():
+        if draft is not None and draft.id == here and self.empty():
             elder = draft.after or ""  # nothing typed yet: the new line goes under the one above it
         elif self.finish():
             elder = here
@@ -149,19 +105,19 @@ class TreeWork(TreeShaping):
             return
         if below := BELOW.get(self.kind_of(elder)) if elder else None:
             self.editor = self.outline.draft = None
-            self._begin_draft(below, elder, None)
+            self.begin_draft(below, elder, None)
 
     def _above(self) -> None:
         here = self.focus
         kind, parent = self.kind_of(here), self.outline.parent(here)
         above = PARENT_KIND.get(kind)
-        empty = self._empty()
+        empty = self.empty()
         if above is None or not self.finish():
             return
         if parent is not None:
-            self._begin_draft(above, self.outline.parent(parent), parent)
+            self.begin_draft(above, self.outline.parent(parent), parent)
         elif not empty:  # capture from below: the level above does not exist yet
-            self._begin_draft(above, None, here, adopts=here)
+            self.begin_draft(above, None, here, adopts=here)
 
     def _climb(self, node: Node) -> None:
         """From a line that hangs nowhere: what is it for, why; each answer is hung above the last."""
@@ -169,7 +125,7 @@ class TreeWork(TreeShaping):
         if above is None or node.parent is not None:
             self.host.say(_("Dòng này đã có cấp trên."))
             return
-        self._begin_draft(above, None, node.id, adopts=node.id)
+        self.begin_draft(above, None, node.id, adopts=node.id)
         self.climbing = (node.id, self.focus)
 
     def _climb_on(self, climbing: tuple[str, str]) -> None:
@@ -178,11 +134,11 @@ class TreeWork(TreeShaping):
         if not self.finish():
             return
         if above := PARENT_KIND.get(kind):
-            self._begin_draft(above, None, here, adopts=here)
+            self.begin_draft(above, None, here, adopts=here)
             self.climbing = climbing
         else:
             begun, parent = climbing
-            self._begin_draft(self.kind_of(begun), parent, begun)
+            self.begin_draft(self.kind_of(begun), parent, begun)
 
     def _split(self) -> None:
         """What stands before the cursor stays; what stands after it is a line of its own, and typed on."""
@@ -201,7 +157,7 @@ class TreeWork(TreeShaping):
         self.outline.sent[draft.id] = (draft, rest)
         self.host.send(
             SplitNode(here, first, rest, draft.id),
-            lambda outcome: self._hear_added(draft, outcome),
+            lambda outcome: self.hear_added(draft, outcome),
         )
         self.begin(draft.id)
 
@@ -226,71 +182,9 @@ class TreeWork(TreeShaping):
         if 0 <= at < len(siblings):
             after = siblings[at] if step > 0 else (siblings[at - 1] if at > 0 else "")
             self.pause()
-            self.host.send(MoveNode(node.id, after=after), self._hear)
+            self.host.send(MoveNode(node.id, after=after), self.hear)
 
     # parts ---------------------------------------------------------------------------------
-
-    def _begin_draft(
-        self, kind: str, parent: str | None, after: str | None, adopts: str = ""
-    ) -> None:
-        draft = self.outline.begin(kind, self.sector.id, parent, after)
-        self.outline.draft = replace(draft, adopts=adopts)
-        super().begin(draft.id)
-
-    def _write(self, draft: Draft, text: str) -> None:
-        sent = self.outline.sent
-        known, sent[draft.id] = draft.id in sent, (draft, text)
-        if known:
-            self.host.send(EditNode(draft.id, text, continues=True), self._hear)
-            return
-        command = AddNode(
-            draft.kind, text, draft.sector, draft.parent, draft.after or None, draft.id
-        )
-        self.host.send(command, lambda outcome: self._hear_added(draft, outcome))
-        if draft.adopts:
-            self.host.send(MoveNode(draft.adopts, draft.id), self._hear)
-
-    def _hear_added(self, draft: Draft, outcome: Outcome) -> None:
-        """A line that may not stand is not lost: it stays open, or waits, marked, until someone opens it."""
-        _draft, text = self.outline.sent.pop(draft.id)
-        if not isinstance(outcome, Refusal):
-            return
-        self.host.say(outcome.sentence, "warn")
-        draft = self.outline.anchored(draft)
-        if self.focus == draft.id and self.editor is not None:
-            self.outline.draft = draft
-            self._open_again(self.editor.text)
-        else:
-            self.outline.refused[draft.id] = (draft, text)
-
-    def _open_again(self, text: str) -> None:
-        assert self.outline.draft is not None
-        self.focus = self.outline.draft.id
-        self._saved, self.editor = "", Editor.at_end(text)
-
-    def _hear_edited(self, row: str, was: Place, text: str, outcome: Outcome) -> None:
-        """A line that another window took away while it was typed comes back as a new one."""
-        if not isinstance(outcome, Refusal):
-            return
-        if row in self.meeting.nodes:
-            self.host.say(outcome.sentence, "warn")
-            return
-        kind, parent = was
-        typing = self.editor is not None and self.focus == row
-        before = self.outline.draft
-        draft = self.outline.begin(
-            kind, self.sector.id, parent if parent in self.meeting.nodes else None, None
-        )
-        if typing:
-            self.focus = draft.id
-        else:
-            self.outline.draft = before
-        self._write(draft, text)
-        self.host.say(_("Dòng này vừa bị bỏ ở máy khác; chữ được ghi thành dòng mới."), "warn")
-
-    def _hear(self, outcome: Outcome) -> None:
-        if isinstance(outcome, Refusal):
-            self.host.say(outcome.sentence, "warn")
 
     def _open_sheet(self, node: Node | None) -> None:
         if node is None:
@@ -300,6 +194,3 @@ class TreeWork(TreeShaping):
             self.host.open("activities", activities[0].id)
         else:
             self.host.say(_("Dưới dòng này chưa có hoạt động nào."))
-
-    def _empty(self) -> bool:
-        return self.editor is not None and not self.editor.text.strip()

@@ -68,14 +68,17 @@ def agenda_rows(meeting: Meeting, now: str = "") -> list[AgendaRow]:
 
 
 def spent_seconds(meeting: Meeting, now: str) -> dict[str, int]:
-    """Seconds of work at each step visited; several visits add up, pauses do not count."""
+    """Seconds of work at each step visited; several visits add up, pauses do not count.
+
+    Never negative: where the clock was set back, pauses may lie over each other.
+    """
     if not meeting.visits:
         return {}
     spent: dict[str, int] = {}
     ends = [visit.at for visit in meeting.visits[1:]] + [meeting.ended_at or now]
     for visit, end in zip(meeting.visits, ends, strict=True):
         worked = seconds_between(visit.at, end) - _rested(meeting, visit.at, end)
-        spent[visit.step] = spent.get(visit.step, 0) + worked
+        spent[visit.step] = spent.get(visit.step, 0) + max(0, worked)
     return spent
 
 

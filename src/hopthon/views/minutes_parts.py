@@ -1,5 +1,9 @@
 """What happened at each step, as the minutes tell it: words, votes, decisions, comings and goings."""
 
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+
 from hopthon.language import _, in_vietnamese
 from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.entries import AttendanceChange, Decision, Node, NoteRow
@@ -35,31 +39,9 @@ def parts_by_step(meeting: Meeting) -> Parts:
     """Step → what to tell there, the secretary's words first, then as it happened; "" before any step."""
     told: dict[str, list[tuple[str, tuple[Part, ...]]]] = {"": []}
     told |= {step.id: [] for step in meeting.steps}
-    for change_step, part in _attendance(meeting).items():
-        told[change_step].append(part)
-    for note in meeting.notes.values():
-        if note.kind != "correction":
-            told[note.step].append((note.at, (_note(note),)))
-    for decision in meeting.decisions.values():
-        step = _meant(meeting, "decision", decision.at)
-        told[step].append((decision.at, _decision(meeting, decision)))
-    for at, line in (*pause_lines(meeting), *chair_lines(meeting)):
-        told[step_at(meeting, at)].append((at, (line,)))
-    for undone in meeting.undone:
-        words = _("Hoàn tác: {what}.").format(what=undone.what)
-        line = Line(words, hour(undone.at), kind="correction")
-        told[step_at(meeting, undone.at)].append((undone.at, (line,)))
-    for at, line in _imports(meeting):
-        told[step_at(meeting, at)].append((at, (line,)))
-    chosen: Parts = {}
-    for vote in meeting.rounds.values():
-        at, parts = vote.opened_at, vote_parts(meeting, vote)
-        if lines_voted(meeting, vote.paper):  # what to keep: told after the lines it chose from
-            here = step_at(meeting, at)
-            chosen[here] = (*chosen.get(here, ()), *parts)
-        else:
-            told[_meant(meeting, "round", at)].append((at, parts))
-    facts, prepared = _tree(meeting), prepared_lines(meeting)
+    for step, at, parts in _happened(meeting):
+        told.get(step, told[""]).append((at, parts))  # a damaged file may have lost the step
+    facts, prepared, chosen = _tree(meeting), prepared_lines(meeting), _chosen(meeting)
     return {
         step: (
             *agenda_lines(meeting, step),
@@ -72,6 +54,39 @@ def parts_by_step(meeting: Meeting) -> Parts:
         )
         for step, found in told.items()
     }
+
+
+def _happened(meeting: Meeting) -> Iterator[tuple[str, str, tuple[Part, ...]]]:
+    """(step, when, what) of everything that was said and done."""
+    step_at = steps_at(meeting)
+    for step, (at, parts) in _attendance(meeting).items():
+        yield step, at, parts
+    for note in meeting.notes.values():
+        if note.kind != "correction":
+            yield note.step, note.at, (_note(note),)
+    for vote in meeting.rounds.values():
+        if not lines_voted(meeting, vote.paper):
+            at = vote.opened_at
+            yield _meant(meeting, "round", step_at(at)), at, vote_parts(meeting, vote)
+    for decision in meeting.decisions.values():
+        step = _meant(meeting, "decision", step_at(decision.at))
+        yield step, decision.at, _decision(meeting, decision)
+    for at, line in (*pause_lines(meeting), *chair_lines(meeting), *_imports(meeting)):
+        yield step_at(at), at, (line,)
+    for undone in meeting.undone:
+        words = _("Hoàn tác: {what}.").format(what=undone.what)
+        line = Line(words, hour(undone.at), kind="correction")
+        yield step_at(undone.at), undone.at, (line,)
+
+
+def _chosen(meeting: Meeting) -> Parts:
+    """Votes on what to keep, by the step they were held at: told after the lines they chose from."""
+    step_at, chosen = steps_at(meeting), Parts()
+    for vote in meeting.rounds.values():
+        if lines_voted(meeting, vote.paper):
+            here = step_at(vote.opened_at)
+            chosen[here] = (*chosen.get(here, ()), *vote_parts(meeting, vote))
+    return chosen
 
 
 def _imports(meeting: Meeting) -> list[tuple[str, Line]]:
@@ -97,14 +112,14 @@ def _spoke(meeting: Meeting, step: str) -> tuple[Line, ...]:
     return (Line(words.format(said=said), kind="fact"),) if said else ()
 
 
-def step_at(meeting: Meeting, at: str) -> str:
-    """Where the room was at this moment; "" before the first step."""
-    when = moment(at)
-    found = ""
-    for visit in meeting.visits:
-        if moment(visit.at) > when:
-            break
-        found = visit.step
+def steps_at(meeting: Meeting) -> Callable[[str], str]:
+    """Moment (a stamp) → where the room was then; "" before the first step."""
+    since = list(accumulate((moment(visit.at) for visit in meeting.visits), max))
+
+    def found(at: str) -> str:
+        before = bisect_right(since, moment(at))
+        return meeting.visits[before - 1].step if before else ""
+
     return found
 
 
@@ -112,9 +127,8 @@ def _when(told: tuple[str, tuple[Part, ...]]) -> float:
     return moment(told[0]).timestamp()
 
 
-def _meant(meeting: Meeting, opens: str, at: str) -> str:
+def _meant(meeting: Meeting, opens: str, here: str) -> str:
     """The step a vote belongs to: where the room was, if votes are held there, else the first where they are."""
-    here = step_at(meeting, at)
     fitting = [step.id for step in meeting.steps if opens in step.opens]
     return here if here in fitting or not fitting else fitting[0]
 
@@ -142,10 +156,11 @@ def _note(note: NoteRow) -> Line:
 def _attendance(meeting: Meeting) -> dict[str, tuple[str, tuple[Part, ...]]]:
     """The last counts at each step where they changed: a roll changes with every arrival."""
     found: dict[str, tuple[str, tuple[Part, ...]]] = {}
+    step_at = steps_at(meeting)
     for change in meeting.attendance:
         if not change.counts:  # a sitting begins with nobody counted yet
             continue
-        found[step_at(meeting, change.at)] = (change.at, (_present(meeting, change),))
+        found[step_at(change.at)] = (change.at, (_present(meeting, change),))
     return found
 
 

@@ -8,10 +8,11 @@ from hopthon.language import _
 from hopthon.meeting.entries import Round
 from hopthon.meeting.standing import merits_of, problems, provisional
 from hopthon.meeting.state import Meeting
+from hopthon.views.choosing import choosing, lines_voted, things
 from hopthon.voting.count import Problem
 from hopthon.voting.firmness import Firmness, firmness
 from hopthon.voting.methods import method
-from hopthon.voting.paper import MEN, WOMEN
+from hopthon.voting.paper import MEN, WOMEN, Paper
 from hopthon.voting.result import Row
 
 
@@ -90,20 +91,24 @@ def differences(result: Ranking) -> list[Difference]:
 def how_firm(meeting: Meeting, vote: Round, top: int = 3) -> Firmness:
     """How many ballots would have to change for the first `top` to be others, or in another order.
 
-    In an election the first are those elected.
+    In an election the first are those elected; where lines are chosen, those that stay.
     """
     top = vote.paper.settings.seats if vote.paper.method == "election" else top
+    if lines_voted(meeting, vote.paper) and (what := choosing(meeting, vote)) is not None:
+        top = what.most
     merits = vote.closed.merits if vote.closed is not None else merits_of(meeting, vote.paper)
     ballots = {g: [b.marks for b in papers.values()] for g, papers in vote.ballots.items()}
     return firmness(vote.paper, vote.counts, merits, ballots, min(top, len(vote.paper.options)))
 
 
-def firm_words(firm: Firmness, method_name: str = "dots") -> str:
+def firm_words(meeting: Meeting, paper: Paper, firm: Firmness) -> str:
     """The two figures in one sentence; "" when there are none."""
     count = {1: _("việc đầu"), 2: _("hai việc đầu"), 3: _("ba việc đầu")}
     first = count.get(firm.top, _("{n} việc đầu").format(n=firm.top))
-    if method_name == "election":
+    if paper.method == "election":
         first = _("những người trúng cử")
+    elif lines_voted(meeting, paper):
+        first = _("{n} {things} đầu").format(n=firm.top, things=things(meeting, paper))
     said: list[str] = []
     if firm.members is not None:
         said.append(

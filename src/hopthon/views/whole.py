@@ -218,7 +218,7 @@ def _firmness(meeting: Meeting, vote: Round) -> Data | None:
         "top": firm.top,
         "members": firm.members,
         "order": firm.order,
-        "sentence": firm_words(firm, vote.paper.method),
+        "sentence": firm_words(meeting, vote.paper, firm),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from hopthon.language import _
+from hopthon.numbers import runs
 from hopthon.refusal import Refusal
 from hopthon.voting.count import Count, Problem
 from hopthon.voting.paper import Paper, Settings
@@ -78,7 +79,7 @@ class Dots:
         word = group_word(group)
         missing = [option for option in paper.ids if option not in count.totals]
         if count.entry == "tally" and missing:
-            cups = ", ".join(str(paper.number(option)) for option in missing)
+            cups = runs(paper.number(option) for option in missing)
             found.append(
                 Problem(
                     "missing",

@@ -6,7 +6,7 @@ from hopthon.meeting.events.base import Event
 
 
 class PersonAdded(Event, frozen=True):
-    """Someone is on the roll. `sex`: "F", "M" or ""; `here`: present from now on."""
+    """Someone is on the roll. `sex`: "F", "M" or ""; `here`: present from now on; `first`: as at `PersonArrived`."""
 
     id: str
     name: str
@@ -14,6 +14,7 @@ class PersonAdded(Event, frozen=True):
     groups: tuple[str, ...] = ()
     household: str = ""
     here: bool = False
+    first: bool = False
 
 
 class Listed(Struct, frozen=True, omit_defaults=True):
@@ -50,9 +51,10 @@ class PersonRemoved(Event, frozen=True):
 
 
 class PersonArrived(Event, frozen=True):
-    """Someone of the roll is present."""
+    """Someone of the roll is present. `first`: nobody else is, so that counts typed by hand are over."""
 
     id: str
+    first: bool = False
 
 
 class PersonLeft(Event, frozen=True):
