@@ -9,8 +9,10 @@ from pathlib import Path
 COLOURS = 64
 """Grounds, words and the edges of letters need no more."""
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_APART = 400
-"""Squared distance between two colours of the palette, so that it is not all edges of one letter."""
+_APART, _GROUNDS_APART = 400, 48
+"""Squared distance between two colours of the palette, so that it is not all edges of one letter; between grounds."""
+_GROUND = 100
+"""A colour that fills one pixel in so many is a ground."""
 Colour = tuple[int, int, int]
 
 
@@ -69,8 +71,10 @@ def _paeth(left: int, up: int, corner: int) -> int:
 def _palette(counts: Counter[Colour]) -> list[Colour]:
     """The commonest colours that stand apart."""
     chosen: list[Colour] = []
-    for colour, _n in counts.most_common():
-        if len(chosen) < COLOURS and all(_far(colour, other) >= _APART for other in chosen):
+    common = counts.total() // _GROUND
+    for colour, n in counts.most_common():
+        apart = _GROUNDS_APART if n > common else _APART
+        if len(chosen) < COLOURS and all(_far(colour, other) >= apart for other in chosen):
             chosen.append(colour)
     return chosen
 
