@@ -38,7 +38,7 @@ CONTROL = [
 ]  # fmt: skip
 LETTERS = [*"nbpud123aefghijklmoqrstvwxyz0456789/?+-=.,ếưđ"]
 PASTES = ["35", "•\tmưa\nlũ", "[b]x", "\x1b[2J", "9" * 400, "=cmd|' /C calc'!A0", "a\u0300\x00b"]
-OUTSIDE = ("action_leave", "_export", "_open_projector", "_copy")
+OUTSIDE = ("exit", "action_leave", "_export", "_open_projector", "_copy")
 """What starts other programs, writes other files, or ends the window."""
 DOORS = [item.text for item in command_items() if item.target[1] != "quit"]
 KEYS = 20_000
