@@ -1,15 +1,13 @@
 """The key tables of the guide against the keys there are: every key, in its mode, and no other."""
 
-from importlib import import_module
-from pkgutil import walk_packages
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.every_workspace import workspaces
 
 from docs.pages import named, sections, text
 from hall import Hall
-from hopthon import screens
 from hopthon.meeting.entries import NODE_KINDS
 from hopthon.screens import input_method
 from hopthon.screens.home.archive import archive_keys
@@ -22,17 +20,6 @@ from hopthon.screens.workspace import Workspace
 
 SCREENS = ("trang đầu", "cuộc họp mới", "tủ lưu trữ", "cài đặt")
 WHEN = {"typing": "gõ", "choosing": "chọn"}
-
-
-def workspaces() -> list[type[Workspace]]:
-    """Every workspace there is: a class of its own in `work_*.py`, with an id."""
-    found: dict[str, type[Workspace]] = {}
-    for module in walk_packages(screens.__path__, "hopthon.screens."):
-        if module.name.rpartition(".")[2].startswith("work_"):
-            for one in vars(import_module(module.name)).values():
-                if isinstance(one, type) and issubclass(one, Workspace) and one.id:
-                    found[one.id] = one
-    return list(found.values())
 
 
 KINDS = workspaces()

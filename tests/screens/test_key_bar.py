@@ -1,31 +1,18 @@
 """The rows of keys on a small screen: labels shorten to words chosen for it, never to half a phrase."""
 
 from collections.abc import Callable
-from importlib import import_module
-from pkgutil import iter_modules
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.every_workspace import workspaces
 
 from hall import Hall
-from hopthon import screens
 from hopthon.screens.keys import Key, squeezed, the_eight, undo_key
 from hopthon.screens.workspace import Workspace
 
 ROOM = 80 - 14
 """Beside the chip, on the smallest screen."""
-
-
-def workspaces() -> list[type[Workspace]]:
-    """Every workspace there is, by id."""
-    found: dict[str, type[Workspace]] = {}
-    for module in iter_modules(screens.__path__):
-        if module.name.startswith("work_"):
-            for one in vars(import_module(f"hopthon.screens.{module.name}")).values():
-                if isinstance(one, type) and issubclass(one, Workspace) and one.id:
-                    found[one.id] = one
-    return list(found.values())
 
 
 def counting() -> Hall:
