@@ -15,14 +15,20 @@ PYTHON := $(VENV)/bin/python
 PIP    := $(PYTHON) -m pip install --disable-pip-version-check --quiet
 NEW    := import sys; sys.exit(sys.version_info < (3, 11))
 
-.PHONY: demo test check bench catalogue clean
+.PHONY: demo test test-screens test-rest check bench catalogue clean
 
 demo: $(VENV)/.ready
 	@if [ -t 0 ] && [ -t 1 ]; then $(PYTHON) -m hopthon demo; \
 	else $(PYTHON) -m hopthon demo --to build/demo; fi
 
-test: $(VENV)/.ready-dev
-	$(PYTHON) -m pytest
+# Two halves of about the same length: `make -j2 test` runs them side by side.
+test: test-screens test-rest
+
+test-screens: $(VENV)/.ready-dev
+	$(PYTHON) -m pytest tests/screens
+
+test-rest: $(VENV)/.ready-dev
+	$(PYTHON) -m pytest tests --ignore=tests/screens
 
 check: $(VENV)/.ready-dev
 	$(PYTHON) -m ruff check .
