@@ -1,4 +1,4 @@
-"""A whole meeting at the keys, every workspace of it, ends in the state `hopthon do` of the same wishes ends in."""
+"""A whole meeting at the keys, page by page, ends in the state `hopthon do` of the same wishes ends in."""
 
 from pathlib import Path
 from typing import Any
