@@ -31,7 +31,7 @@ from hopthon.vietnamese.methods import use
 from hopthon.views.themes import find as find_theme
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-ABROAD = "/home/hoa/may-xa".ljust(99, "_")
+ABROAD = "~/may-xa".ljust(99, "_")
 """Stands where the picture would name a folder of this machine, cut to the same length."""
 FONTS = "JetBrains Mono, DejaVu Sans Mono, Noto Sans Mono, Consolas, monospace"
 

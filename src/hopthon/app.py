@@ -1,10 +1,7 @@
 """The cockpit's app: wires one desk to the screens, and holds no rules."""
 
 import asyncio
-import contextlib
 import logging
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -121,18 +118,24 @@ class Hopthon(DeskApp):
             cockpit.say(words.format(hour=hour(since)), "warn")
             cockpit.redraw()
 
-    def on_cockpit_screen_export(self) -> None:
-        """Asked for from the minutes."""
-        self._export()
+    def on_cockpit_screen_errand(self, errand: CockpitScreen.Errand) -> None:
+        """Asked for from a workspace."""
+        match errand.what:
+            case "export":
+                self._export()
+            case "read plan":
+                self._read_plan(errand.ref)
+            case _:
+                self._offer_sources()
 
-    def on_cockpit_screen_sources(self) -> None:
+    def _offer_sources(self) -> None:
         """Files beside the meeting that a plan could be taken from."""
         from hopthon.screens.preparing.sources import beside, offer
 
         if self.cockpit is not None and self.desk is not None:
             offer(self.cockpit, beside(self.desk.path))
 
-    def on_cockpit_screen_read_plan(self, message: CockpitScreen.ReadPlan) -> None:
+    def _read_plan(self, path: str) -> None:
         """Read one of them away from the screens' thread."""
         cockpit, desk = self.cockpit, self.desk
         assert cockpit is not None
@@ -142,7 +145,7 @@ class Hopthon(DeskApp):
         def work() -> None:
             from hopthon.screens.preparing.sources import hand_over, read
 
-            outcome = read(desk.path, message.path, cockpit.meeting)
+            outcome = read(desk.path, path, cockpit.meeting)
             self.call_from_thread(hand_over, cockpit, outcome)
 
         self.run_worker(work, thread=True, exit_on_error=False)
@@ -200,26 +203,12 @@ class Hopthon(DeskApp):
         if not desk.writable:
             cockpit.say(_("Đang chỉ xem nên không ghi biểu mẫu; dùng lệnh hopthon export."), "warn")
             return
-        folder = desk.path.parent / f"{desk.path.stem} - biểu mẫu"
         cockpit.say(_("Đang ghi biểu mẫu…"))
 
         def work() -> None:
-            from hopthon.export import export
+            from hopthon.errands import write_forms
 
-            try:
-                files = export(Session.open(desk.path, write=False).meeting, folder)
-                said, role = (
-                    _("Đã ghi {n} tệp vào «{folder}».").format(n=len(files), folder=folder),
-                    "text",
-                )
-            except Refusal as refusal:
-                said, role = refusal.sentence, "warn"
-            except OSError as error:
-                said, role = (
-                    _("Chưa ghi được biểu mẫu: {why}.").format(why=error.strerror or error),
-                    "warn",
-                )
-            self.call_from_thread(self._tell, said, role)
+            self.call_from_thread(self._tell, *write_forms(desk.path))
 
         self.run_worker(work, thread=True, exit_on_error=False)
 
@@ -255,25 +244,11 @@ class Hopthon(DeskApp):
         self.run_worker(work, thread=True, exit_on_error=False)
 
     def _open_projector(self) -> None:
-        """A window of its own, where this machine can open one; else how to."""
-        from hopthon.screens.window import terminal_command
+        """The wall, beside this window."""
+        from hopthon.errands import open_wall
 
-        desk, cockpit = self.desk, self.cockpit
-        assert desk is not None
-        assert cockpit is not None
-        command = terminal_command([sys.executable, "-m", "hopthon", "projector", str(desk.path)])
-        by_hand = _("Mở thêm một cửa sổ lệnh và gõ: hopthon projector «{file}»")
-        said = by_hand.format(file=desk.path.name)
-        if command is not None:
-            nothing = subprocess.DEVNULL
-            with contextlib.suppress(OSError):
-                subprocess.Popen(
-                    command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
-                )
-                said = _(
-                    "Đã mở cửa sổ chiếu. Kéo nó sang máy chiếu, ấn Ctrl và dấu cộng cho chữ to."
-                )
-        cockpit.say(said)
+        assert self.desk is not None
+        self._tell(open_wall(self.desk.path), "text")
 
     def _tell(self, said: str, role: str) -> None:
         if self.cockpit is not None:

@@ -30,8 +30,9 @@ def saved(path: Path, rows: list[list[Any]], mark: str = ",", encoding: str = "u
 
 def workbook(path: Path, rows: list[list[Any]]) -> Path:
     book = Workbook()
+    sheet = book.worksheets[0]
     for row in rows:
-        book.active.append(row)  # pyright: ignore
+        sheet.append(row)
     book.save(path)
     return path
 

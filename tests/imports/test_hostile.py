@@ -117,7 +117,9 @@ def test_a_sheet_that_claims_a_million_rows_is_read_as_it_is(tmp_path: Path) -> 
 def test_a_file_whose_name_is_long_or_strange_is_taken(tmp_path: Path) -> None:
     path = sound(tmp_path, "x" * 220 + "\u202e\x07.xlsx")
     plan = read_plan(path, Hall().meeting.procedure.sectors)
-    Hall().do("import_plan", source=plan.source, assigned=["việc"])
+    hall = Hall()
+    hall.do("import_plan", source=plan.source, assigned=["việc"])
+    assert hall.meeting.imports[-1].source == plan.source
 
 
 def test_a_village_of_people_of_one_name_is_told_in_a_few_words(tmp_path: Path) -> None:

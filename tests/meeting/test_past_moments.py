@@ -136,10 +136,14 @@ def test_turns_and_minutes_by_group_step_by_step() -> None:
     assert speaks is not None
     assert (speaks.group, speaks.clock, speaks.over) == ("poor", "1:01", False)
     hall.do("set_info", turn_minutes=1)
-    assert speaker(hall.meeting, now(hall)).over  # pyright: ignore
+    speaks = speaker(hall.meeting, now(hall))
+    assert speaks is not None
+    assert speaks.over
     hall.do("set_info", turn_minutes=0)
     later(hall, 60)
-    assert not speaker(hall.meeting, now(hall)).over, "no limit at all"  # pyright: ignore
+    speaks = speaker(hall.meeting, now(hall))
+    assert speaks is not None
+    assert not speaks.over, "no limit at all"
     assert whole(hall.meeting)["speaking"]["by_step"]["purpose"]["women"]["turns"] == 2
 
 
@@ -168,8 +172,9 @@ def test_votes_and_the_roll_call_ask_nobody() -> None:
     for step in ("attendance", "rank"):
         hall.do("go_to_step", step=step)
         later(hall, 30)
-        opens = hall.meeting.find_step(step).opens  # pyright: ignore
-        assert bool({"notes", "tree"} & set(opens)) == bool(unheard(hall.meeting, now(hall)))
+        found = hall.meeting.find_step(step)
+        assert found is not None
+        assert bool({"notes", "tree"} & set(found.opens)) == bool(unheard(hall.meeting, now(hall)))
 
 
 TURNS = st.lists(

@@ -161,7 +161,9 @@ def test_counted_again_with_the_same_tie_the_run_off_still_holds() -> None:
     close(hall)
     hall.do("annul_round", round="rr", reason="phiếu bầu lại bị lẫn")
     assert [tied_now for _o, _r, tied_now in order(hall)] == [False, True, True, True]
-    assert not hall.meeting.rounds["r"].closed.notes  # pyright: ignore[reportOptionalMemberAccess]
+    closed = hall.meeting.rounds["r"].closed
+    assert closed is not None
+    assert not closed.notes
     assert digest(hall.again()) == digest(hall.meeting)
 
 

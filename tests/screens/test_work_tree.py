@@ -216,7 +216,8 @@ async def test_no_key_of_the_bar_is_cut_off(at: At, size: tuple[int, int]) -> No
         work = seat.cockpit.work
         for typing in (False, True):
             row = seat.pane("keys").split("\n")[0]
-            mine = [k for k in work.keys() if (k.mode == "typing") == typing]  # noqa: SIM118
+            keys = work.keys()
+            mine = [k for k in keys if (k.mode == "typing") == typing]
             assert all(f" {k.shown}" in row for k in mine if k.bar and k.label)
             await seat.burst("enter")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,10 +38,10 @@ def standing(found: Result) -> dict[str, tuple[int, object, bool]]:
 
 @given(ballots, merits, presets, st.randoms(use_true_random=False))
 def test_the_order_of_the_ballots_says_nothing(
-    cast: Ballots, known: dict[str, Merits], preset: str, rng: object
+    cast: Ballots, known: dict[str, Merits], preset: str, rng: Random
 ) -> None:
     shuffled = list(cast)
-    rng.shuffle(shuffled)  # pyright: ignore
+    rng.shuffle(shuffled)
     assert result(paper(preset), count(cast), known) == result(
         paper(preset), count(shuffled), known
     )

@@ -1,10 +1,9 @@
 """Biểu I.1 as an Excel workbook: the handbook's rows and headings, A4 upright [HB part II, I.1]."""
 
-from typing import Any
-
+from hopthon.export.book import new_book
 from hopthon.export.cells import clean
 from hopthon.export.package import packed
-from hopthon.export.sheet import FONT, SIZE, Sheet
+from hopthon.export.sheet import Sheet
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.refusal import Refusal
@@ -17,18 +16,11 @@ _LAST = len(WIDTHS)
 
 def figures_workbook(meeting: Meeting) -> bytes:
     """Biểu I.1 on one sheet; the rows nobody gave a figure for stay blank, to be filled by hand."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Font
-
-    form, book = form_i1(meeting), Workbook()
+    form = form_i1(meeting)
     if not form.rows:
         raise Refusal(_("Quy trình này không có biểu số liệu cơ bản."))
-    normal: Any = book._named_styles["Normal"]  # pyright: ignore (openpyxl has no other door)
-    normal.font = Font(name=FONT, size=SIZE)
-    book.remove(book.worksheets[0])
+    book = new_book(f"Mẫu biểu I.1 {form.village}")
     _fill(Sheet(book.create_sheet("I.1"), WIDTHS), form)
-    book.properties.creator = "hopthon"
-    book.properties.title = clean(f"Mẫu biểu I.1 {form.village}".strip())
     return packed(book, moment(meeting.last_at))
 
 

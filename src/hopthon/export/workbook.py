@@ -1,11 +1,11 @@
 """Biểu I.2 as an Excel workbook: the headings of the handbook, ready to print on A4 [HB part II, I.2]."""
 
 from decimal import Decimal
-from typing import Any
 
+from hopthon.export.book import new_book
 from hopthon.export.cells import clean
 from hopthon.export.package import packed
-from hopthon.export.sheet import FONT, LOWEST, SIZE, Ruler, Sheet
+from hopthon.export.sheet import LOWEST, Ruler, Sheet
 from hopthon.language import _
 from hopthon.meeting.state import Meeting
 from hopthon.views.form_i2 import ActivityRow, Block, FormI2, Group, TreeRow, form_i2
@@ -26,20 +26,13 @@ def workbook(meeting: Meeting) -> bytes:
     Where an activity table is longer than a page every sector gets a sheet: rows that repeat on each
     page belong to a whole sheet, and only so can the heading of the table be repeated.
     """
-    from openpyxl import Workbook
-    from openpyxl.styles import Font
-
-    form, book = form_i2(meeting), Workbook()
-    normal: Any = book._named_styles["Normal"]  # pyright: ignore (openpyxl has no other door)
-    normal.font = Font(name=FONT, size=SIZE)  # column widths are counted in digits of this font
-    book.remove(book.worksheets[0])
+    form = form_i2(meeting)
+    book = new_book(f"Mẫu biểu I.2 {form.village}")
     apart = any(_table_height(block) > _PAGE for block in form.blocks)
     parts = [(block,) for block in form.blocks] if apart else [form.blocks]
     for number, blocks in enumerate(parts, 1):
         name = "I.2" if len(parts) == 1 else f"I.2 ({number})"
         _fill(Sheet(book.create_sheet(name), WIDTHS), form, blocks)
-    book.properties.creator = "hopthon"
-    book.properties.title = clean(f"Mẫu biểu I.2 {form.village}".strip())
     return packed(book, moment(meeting.last_at))
 
 

@@ -34,18 +34,12 @@ TICK = 5.0
 class CockpitScreen(TypedScreen):
     """Title, agenda, workspace, rail, message, keys."""
 
-    class Export(Message):
-        """Write the forms and the minutes."""
+    class Errand(Message):
+        """Something the app does: write the forms (`export`), look for files a plan could come from, read one."""
 
-    class Sources(Message):
-        """Which files lie near that a plan could be taken from."""
-
-    class ReadPlan(Message):
-        """Read the plan in this file."""
-
-        def __init__(self, path: str) -> None:
+        def __init__(self, what: str, ref: str = "") -> None:
             super().__init__()
-            self.path = path
+            self.what, self.ref = what, ref
 
     def __init__(
         self,
@@ -135,12 +129,10 @@ class CockpitScreen(TypedScreen):
         """Go to another workspace, or hang a page up (`wall:page`)."""
         if workspace.startswith("wall:"):
             self.send(c.ShowOnWall(workspace.partition(":")[2], ref))
-        elif workspace == "export":
-            self.post_message(self.Export())
-        elif workspace == "read plan":
-            self.post_message(self.ReadPlan(ref))
+        elif workspace in ("export", "read plan"):
+            self.post_message(self.Errand(workspace, ref))
         elif workspace == "import":
-            self.post_message(self.Sources())
+            self.post_message(self.Errand(workspace))
             self.places.open(workspace)
         else:
             self.places.open(workspace, ref)
@@ -243,17 +235,9 @@ class CockpitScreen(TypedScreen):
 
     def go(self, what: str, ref: str) -> None:
         """Something of the meeting chosen in the finder."""
-        if not self.work.finish():
-            return
-        if what == "step" and ref != self.meeting.step:
-            self.send(c.GoToStep(ref))
-        elif what == "node" and (node := self.meeting.nodes.get(ref)) is not None:
-            self.open("activities" if node.kind == "activity" else "tree", ref)
-        elif what == "note":
-            self.open("notes", ref)
-        elif what == "person":
-            self.open("roll", ref)
-        self._settled()
+        if self.work.finish():
+            self.places.go(what, ref)
+            self._settled()
 
     def _go_on(self) -> None:
         """Everything typed that need not wait, by whatever screen is on top by then."""

@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import Protocol, runtime_checkable
 
+from hopthon.meeting.commands import GoToStep
 from hopthon.meeting.entries import Round
 from hopthon.screens.rounds.by_method import counting_place, ways
 from hopthon.screens.workspace import Host, Workspace
@@ -87,6 +88,16 @@ class Places:
         self._enter(chosen, typing=not ref, asked=True)
         if ref and ref in chosen.rows():
             chosen.focus = ref
+
+    def go(self, what: str, ref: str) -> None:
+        """To something of the meeting: a step, a line, a note, a person."""
+        meeting = self._host.meeting
+        if what == "step" and ref != meeting.step:
+            self._host.send(GoToStep(ref))
+        elif what == "node" and (node := meeting.nodes.get(ref)) is not None:
+            self.open("activities" if node.kind == "activity" else "tree", ref)
+        elif what in ("note", "person"):
+            self.open({"note": "notes", "person": "roll"}[what], ref)
 
     def go_on_to(self, step: str) -> None:
         """This step is being entered to work at it: its field opens. Not so when one steps back or undoes."""

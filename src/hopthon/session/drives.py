@@ -37,7 +37,7 @@ class Kernel(Protocol):
 def drives() -> list[Drive]:
     """What is plugged in now. May take a moment: a stick that sleeps is asked how full it is."""
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 (only there)
+        import ctypes  # noqa: PLC0415 (its `windll` is there on Windows alone)
 
         return [_drive(path, str(path)) for path in on_windows(ctypes.windll.kernel32)]
     return [_drive(path, path.name) for path in on_linux()]

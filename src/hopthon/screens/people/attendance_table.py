@@ -6,6 +6,7 @@ from hopthon.language import _
 from hopthon.meeting.attendance import group_labels
 from hopthon.meeting.state import Meeting
 from hopthon.numbers import percent
+from hopthon.processes.definition import Prompt
 from hopthon.screens.fields import number_cell
 from hopthon.views.attendance import Check, CountRow, Movement, checks, count_rows, movements
 from hopthon.views.presence import late_early, late_early_words
@@ -17,6 +18,11 @@ TOTAL = "households_total"
 _CELL = 8
 _RIGHT = 25  # cells from the counts to the right edge
 _MARKS = {"women": ("● ", "women"), "men": ("○ ", "men")}
+
+
+def roll_call(meeting: Meeting) -> Prompt | None:
+    """What is said where the roll is called; None in a meeting that calls none."""
+    return next((s.prompt() for s in meeting.steps if "attendance" in s.opens), None)
 
 
 def table(

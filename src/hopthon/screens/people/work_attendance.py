@@ -10,7 +10,13 @@ from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
 from hopthon.screens.keys import Key
 from hopthon.screens.pending import Pending
-from hopthon.screens.people.attendance_table import TOTAL, conditions, movement_lines, table
+from hopthon.screens.people.attendance_table import (
+    TOTAL,
+    conditions,
+    movement_lines,
+    roll_call,
+    table,
+)
 from hopthon.screens.problem_lines import explained
 from hopthon.screens.workspace import DIGITS, Host, Workspace
 from hopthon.session.desk import Outcome
@@ -56,8 +62,7 @@ class AttendanceWork(Workspace):
 
     def prompt(self) -> Prompt:
         """The roll call's own sentence, at whatever step it is taken."""
-        steps = [s for s in self.meeting.steps if "attendance" in s.opens]
-        return steps[0].prompt() if steps else super().prompt()
+        return roll_call(self.meeting) or super().prompt()
 
     def wall(self) -> tuple[str, str]:
         """The attendance page."""

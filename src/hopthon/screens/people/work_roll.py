@@ -7,6 +7,7 @@ from hopthon.processes.definition import Prompt
 from hopthon.refusal import Refusal
 from hopthon.screens.keys import Key
 from hopthon.screens.pending import Pending
+from hopthon.screens.people.attendance_table import roll_call
 from hopthon.screens.people.person_form import FIELDS, PersonForm
 from hopthon.screens.people.roll_find import found
 from hopthon.screens.people.roll_table import head_line, person_line, search_line, share_line
@@ -47,8 +48,7 @@ class RollWork(Workspace):
 
     def prompt(self) -> Prompt:
         """The roll call's own sentence."""
-        steps = [s for s in self.meeting.steps if "attendance" in s.opens]
-        return steps[0].prompt() if steps else super().prompt()
+        return roll_call(self.meeting) or super().prompt()
 
     def wall(self) -> tuple[str, str]:
         """The attendance page: figures, no names."""
